@@ -1,0 +1,108 @@
+// The arrows of docs/architecture.md. A stage may import itself, what is named here, and nothing else of ours.
+const may = {
+  model: [],
+  language: [],
+  yaml: ["model", "language"],
+  read: ["model"],
+  recognise: ["model"],
+  measure: ["model"],
+  compare: ["model"],
+  check: ["model", "measure", "compare"],
+  pack: ["model", "language", "yaml"],
+  config: ["model", "language", "yaml"],
+  result: ["model", "language", "measure"],
+  except: ["model", "language", "yaml"],
+  report: ["model", "language"],
+};
+
+const why = {
+  model: "the types everybody shares know nobody",
+  language: "sentences know no types: a stage hands keys and values on",
+  yaml: "one place reads YAML, for packs and configuration alike",
+  read: "a reader knows bytes and blocks; what a 公文 is comes later",
+  recognise: "recognition knows blocks, not files, rules or sentences",
+  measure: "counting knows the document alone",
+  compare: "comparing knows two texts alone",
+  check: "a check sees the document and its measures; never a reader, a pack's YAML or a sentence",
+  pack: "packs are data: loading one is handed the registry and knows no check",
+  config: "configuration is data, like packs",
+  result: "results are worded here, from verdicts; no check runs again",
+  except: "an exception sees findings only",
+  report: "a format sees results only; it decides nothing",
+};
+
+const stages = Object.keys(may);
+const pureStages = stages.join("|");
+
+const arrows = stages.map((stage) => ({
+  name: `arrow-${stage}`,
+  comment: why[stage],
+  severity: "error",
+  from: { path: `^src/${stage}/` },
+  to: { path: "^src/", pathNot: [stage, ...may[stage]].map((name) => `^src/${name}/`) },
+}));
+
+export default {
+  forbidden: [
+    ...arrows,
+    {
+      name: "no-cycle",
+      comment: "data goes one way",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "no-node-in-core",
+      comment: "the core runs in a browser page too: bytes in, values out",
+      severity: "error",
+      from: { path: `^src/(${pureStages})/` },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "cli-is-the-end",
+      comment: "commands use the stages, no stage uses a command",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/cli/" },
+      to: { path: "^src/cli/" },
+    },
+    {
+      name: "lint-is-the-line",
+      comment: "only the command and the public API drive the process",
+      severity: "error",
+      from: { path: `^src/(${pureStages})/` },
+      to: { path: "^src/(lint|index)\\.ts$" },
+    },
+    {
+      name: "no-dev-dependency",
+      comment: "what ships may use only what is installed with it",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "resolvable",
+      comment: "an import that leads nowhere is a mistake",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "no-orphan",
+      comment: "a file nobody imports is dead",
+      severity: "error",
+      from: { path: "^src/", orphan: true },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+      extensions: [".ts", ".js", ".mjs", ".json"],
+    },
+  },
+};

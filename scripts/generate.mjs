@@ -1,0 +1,24 @@
+// Writes the files that are generated from the source. With --check it writes nothing and fails where one has drifted.
+//   node scripts/generate.mjs [--check]
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { importTs } from "./import-ts.mjs";
+
+const { packJsonSchema, checkKinds } = await importTs("src/pack/json-schema.ts", "src/check/registry.ts");
+
+/** Path from the project root → text. */
+const generated = {
+  "rules/pack.schema.json": `${JSON.stringify(packJsonSchema(checkKinds), null, 2)}\n`,
+};
+
+const check = process.argv.includes("--check");
+for (const [path, text] of Object.entries(generated)) {
+  const file = new URL(`../${path}`, import.meta.url);
+  if (existsSync(file) && readFileSync(file, "utf8") === text) continue;
+  if (check) {
+    console.error(`${path} is not what the source generates: run npm run generate`);
+    process.exitCode = 1;
+  } else {
+    writeFileSync(file, text);
+    console.log(path);
+  }
+}

@@ -1,0 +1,34 @@
+import type * as zod from "zod";
+import { estimatePages } from "../../measure/pages.ts";
+import type { CheckKind, Zod } from "../../model/check.ts";
+import type { Outcome } from "../../model/result.ts";
+
+/*
+ * pages: 页数。Holds the estimated number of printed pages to a cap.
+ *
+ *   max  largest number of pages allowed
+ *
+ * Before: with { max: 10 } a document estimated at 12–14 pages is broken, one at 7–9 pages held.
+ * After:  at 9–11 pages the cap lies inside the interval: not checked, with the way to settle it.
+ */
+const options = (z: Zod) => z.strictObject({ max: z.number().int().positive() });
+
+type Options = zod.infer<ReturnType<typeof options>>;
+
+export const pages: CheckKind<Options> = {
+  name: "pages",
+  title: { zh: "页数", en: "Pages" },
+  about: {
+    zh: "按 GB/T 9704 版面（每页22行、每行28字）或文件自己的版面估算页数，给出区间。区间全部超过上限才报，跨着上限的算“未检查”。消息里可用 {max}、{best}、{low}、{high}。",
+    en: "Estimates the pages by GB/T 9704 (22 lines of 28 characters) or by the document's own page set-up, as an interval. Broken only where the whole interval exceeds the cap. Messages may use {max}, {best}, {low}, {high}.",
+  },
+  values: ["max", "best", "low", "high"],
+  options,
+  check(document, { max }, context): Outcome {
+    const { low, best, high } = context.once("pages", () => estimatePages(document));
+    const values = { max, low, best, high };
+    if (high <= max) return { hits: [] };
+    if (low <= max) return { notChecked: { reason: "check.pages-near", remedy: "check.pages-near.remedy", values } };
+    return { hits: [{ span: null, values, evidence: [{ kind: "count", draft: null, values }] }] };
+  },
+};

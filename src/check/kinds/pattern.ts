@@ -1,0 +1,84 @@
+import type * as zod from "zod";
+import type { CheckContext, CheckKind, Pattern, Zod } from "../../model/check.ts";
+import type { Span } from "../../model/document.ts";
+import type { Outcome } from "../../model/result.ts";
+import { isDemanded, quoted, sentenceNear } from "../demand.ts";
+import { type Piece, piecesOf, SCOPES } from "../pieces.ts";
+
+/*
+ * pattern: 用语。Looks for words by linear-time patterns (RE2).
+ *
+ *   pattern   one pattern or several
+ *   scope     body (default) | document | heads | measures | title, addressees … (an element)
+ *   except    patterns: a match is let go where one of them matches in the same sentence
+ *   position  any (default) | own: not inside “…” or 《…》 | demand: nor where the words are negated or forbidden
+ *   present   forbidden (default): every match is a hit | required: no match at all is a hit
+ *   max       matches allowed when forbidden (default 0)
+ *
+ * Before: with { pattern: "照抄照搬", position: demand } “可照抄照搬上级文件” is a hit.
+ * After:  “严禁照抄照搬、上下一般粗” and “‘照抄照搬’现象” are none.
+ */
+const options = (z: Zod) => {
+  const patterns = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+  return z.strictObject({
+    pattern: patterns,
+    scope: z.enum(SCOPES).default("body"),
+    except: patterns.optional(),
+    position: z.enum(["any", "own", "demand"]).default("any"),
+    present: z.enum(["forbidden", "required"]).default("forbidden"),
+    max: z.number().int().nonnegative().default(0),
+  });
+};
+
+type Options = zod.infer<ReturnType<typeof options>>;
+
+export const pattern: CheckKind<Options> = {
+  name: "pattern",
+  title: { zh: "用语", en: "Wording" },
+  about: {
+    zh: "用线性时间的正则（RE2）在正文、全文、条目标题、措施或某个要素里找用语；可以要求不出现、出现，或不超过几次；可以不算加引号的（own），或者只看“提出要求”的位置（demand：被否定、被禁止、加引号的都不算）。消息里可用 {match}、{count}、{max}。",
+    en: "Looks for wording by RE2 patterns in the body, the document, clause heads, measures or one element; forbidden, required or at most so often; optionally not where it is quoted (own), nor where it is negated or forbidden (demand). Messages may use {match}, {count}, {max}.",
+  },
+  values: ["match", "count", "max"],
+  usesPatterns: true,
+  options,
+  patterns: (given) => [...list(given.pattern), ...list(given.except)],
+  check(document, options, context): Outcome {
+    const pieces = piecesOf(document, options.scope);
+    if (pieces.every((piece) => piece.text === "")) {
+      return { notApplicable: { because: `check.no-${options.scope}`, values: {} } };
+    }
+    const matches = pieces.flatMap((piece) => matchesIn(piece, options, context));
+    if (options.present === "required") {
+      return { hits: matches.length > 0 ? [] : [{ span: null, values: { match: "", count: 0, max: options.max } }] };
+    }
+    if (matches.length <= options.max) return { hits: [] };
+    const values = { count: matches.length, max: options.max };
+    return {
+      hits: matches.map(({ span, match }) => ({
+        span,
+        values: { ...values, match },
+        evidence: [{ kind: "text", draft: span }],
+      })),
+    };
+  },
+};
+
+function list(given: string | string[] | undefined): string[] {
+  return given === undefined ? [] : Array.isArray(given) ? given : [given];
+}
+
+function matchesIn(piece: Piece, options: Options, context: CheckContext) {
+  const except: Pattern[] = list(options.except).map((source) => context.pattern(source));
+  const quotes = options.position === "any" ? null : quoted(piece.text);
+  const found: { span: Span; match: string; at: number }[] = [];
+  for (const source of list(options.pattern)) {
+    for (const { start, end } of context.pattern(source).findAll(piece.text)) {
+      if (end === start || quotes?.[start] === 1) continue;
+      if (options.position === "demand" && !isDemanded(piece.text, start)) continue;
+      if (except.some((one) => one.test(sentenceNear(piece.text, start, end)))) continue;
+      found.push({ span: piece.span(start, end), match: piece.text.slice(start, end), at: start });
+    }
+  }
+  return found.sort((one, other) => one.at - other.at);
+}

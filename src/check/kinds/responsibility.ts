@@ -1,0 +1,85 @@
+import type * as zod from "zod";
+import { type CheckKind, measuredPart, type Zod } from "../../model/check.ts";
+import type { Clause, ResponsibilityForm } from "../../model/document.ts";
+import { textOf } from "../../model/place.ts";
+import type { Hit, Outcome } from "../../model/result.ts";
+import { measureClauses } from "../measures.ts";
+
+/*
+ * responsibility: 责任单位。Every measure clause names who does it.
+ *
+ *   form   forms that count: bracket （市教育局牵头）, line 责任单位：…, inline 由市教育局牵头, table, inherited from the
+ *          heading above; default: all five
+ *   vague  what to do where only 有关部门, 各单位 are named: accept | report (default; at most info) | reject
+ *   roles  roles of which each must be named, e.g. [牵头, 负责]; default: none in particular
+ *
+ * Before: “1. 开展排查整治。” is a hit at its head.
+ * After:  “1. 开展排查整治。（市应急局牵头，市消防救援支队配合）” is none.
+ * A clause gives one hit at most, always at its head, so that rules of several packs meet there.
+ */
+const FORMS = ["bracket", "line", "inline", "table", "inherited"] as const;
+
+const VAGUE = "check.responsibility-vague";
+
+const options = (z: Zod) =>
+  z.strictObject({
+    form: z
+      .array(z.enum(FORMS))
+      .min(1)
+      .default([...FORMS]),
+    vague: z.enum(["accept", "report", "reject"]).default("report"),
+    roles: z.array(z.enum(["牵头", "配合", "负责"])).default([]),
+  });
+
+type Options = zod.infer<ReturnType<typeof options>>;
+
+export const responsibility: CheckKind<Options> = {
+  name: "responsibility",
+  title: { zh: "责任单位", en: "Responsible unit" },
+  about: {
+    zh: "逐条看措施有没有写明责任单位：括注、单列一行、行文中“由…牵头”、责任分工表、上级标题统管，五种写法可选。只写“有关部门”“各单位”的另行提示。消息里可用 {label}、{head}、{units}、{missing}（缺的条数，不含只写“有关部门”的）、{measures}（措施条数）。",
+    en: "Looks in every measure clause for a responsible unit: in a bracket, on its own line, in running text, in a table, or inherited from a heading. Clauses that name only 有关部门 and the like are reported apart. Messages may use {label}, {head}, {units}, {missing}, {measures}.",
+  },
+  values: ["label", "head", "units", "missing", "measures"],
+  options,
+  check(document, options): Outcome {
+    const clauses = measureClauses(document);
+    if (clauses.length === 0) return { notApplicable: { because: "check.no-measures", values: {} } };
+    const part = measuredPart(document);
+    const faults = clauses.flatMap((clause) => {
+      const fault = faultOf(clause, options);
+      return fault ? [{ clause, fault }] : [];
+    });
+    const missing = faults.filter(({ fault }) => fault.note?.key !== VAGUE).length;
+    const values = { missing, measures: clauses.length };
+    return {
+      hits: faults.map(({ clause, fault }) => ({
+        ...fault,
+        span: clause.head,
+        part,
+        values: {
+          ...values,
+          label: clause.label,
+          head: textOf(document, clause.head),
+          units: clause.responsibility.units.map((unit) => unit.name).join("、"),
+        },
+        evidence: clause.responsibility.units.map((unit) => ({ kind: "unit" as const, draft: unit.span })),
+      })),
+    };
+  },
+};
+
+/** What is wrong with the clause's mark: null where nothing is, an empty object where there is none that counts. */
+function faultOf(clause: Clause, options: Options): Pick<Hit, "note" | "atMost"> | null {
+  const { form, units, vague } = clause.responsibility;
+  if (!options.form.includes(form as Exclude<ResponsibilityForm, "none">)) {
+    return form === "none" ? {} : { note: { key: `check.responsibility-form-${form}` } };
+  }
+  if (vague && options.vague !== "accept") {
+    const note = { key: VAGUE };
+    return options.vague === "report" ? { note, atMost: "info" } : { note };
+  }
+  const absent = options.roles.filter((role) => !units.some((unit) => unit.role === role));
+  if (absent.length > 0) return { note: { key: "check.responsibility-role", values: { roles: absent.join("、") } } };
+  return null;
+}

@@ -1,0 +1,119 @@
+import { InvalidArgumentError } from "commander";
+import { LANGUAGES, say } from "../../language/say.ts";
+import { lint } from "../../lint.ts";
+import { SEVERITIES, type Severity } from "../../model/rule.ts";
+import { FORMAT_NAMES } from "../../report/formats.ts";
+import { openBench } from "../bench.ts";
+import { addToTally, type Decision, exitCode, type Tally } from "../exit-code.ts";
+import type { AddCommand, Session } from "../main.ts";
+import { openReports, parseOutputs } from "../outputs.ts";
+import { progress } from "../progress.ts";
+import { VERSION } from "../version.ts";
+
+/** Options of `check` as commander hands them over. */
+export interface CheckOptions {
+  rules: string[];
+  against: string[];
+  fact: string[];
+  config?: string;
+  format: string[];
+  failOn?: Severity | "never";
+  failOnUnchecked: true | string[];
+  maxWarnings?: number;
+  strictInput?: boolean;
+  allowEmpty?: boolean;
+  root?: string;
+  quiet?: boolean;
+  color: boolean;
+}
+
+/** `check PATH…`: the main job. */
+export const checkCommand: AddCommand = (program, session) => {
+  const { language } = session;
+  const word = (key: string, values?: Record<string, string>) => say(language, key, values);
+  program
+    .command("check")
+    .description(word("cli.check"))
+    .argument("<path...>", word("cli.paths"))
+    .option("--rules <pack>", word("cli.rules-option"), commaList, [])
+    .option("--against <path>", word("cli.against"), collect, [])
+    .option("--fact <name=value>", word("cli.fact"), collect, [])
+    .option("--config <file>", word("cli.config"))
+    .option("--format <format[:file]>", word("cli.format", { formats: FORMAT_NAMES.join(" | ") }), collect, [])
+    .option("--fail-on <severity>", word("cli.fail-on"), severity)
+    .option("--fail-on-unchecked [rule]", word("cli.fail-on-unchecked"), everyOrNamed, [])
+    .option("--max-warnings <number>", word("cli.max-warnings"), wholeNumber)
+    .option("--strict-input", word("cli.strict-input"))
+    .option("--allow-empty", word("cli.allow-empty"))
+    .option("--root <folder>", word("cli.root"))
+    .option("--lang <language>", word("cli.lang"), oneOf(LANGUAGES))
+    .option("--quiet", word("cli.quiet"))
+    .option("--no-color", word("cli.no-color"))
+    .action((paths: string[], options: CheckOptions) => check(paths, options, session));
+};
+
+async function check(paths: string[], options: CheckOptions, session: Session): Promise<void> {
+  const { world, language } = session;
+  const started = performance.now();
+  const outputs = parseOutputs(options.format.length > 0 ? options.format : ["pretty"]);
+  const bench = await openBench(paths, options, session);
+  const decision: Decision = {
+    failOn: options.failOn ?? bench.failOn ?? "warning",
+    maxWarnings: options.maxWarnings ?? null,
+    failOnUnchecked: bench.mustBeChecked,
+    strictInput: options.strictInput === true,
+  };
+  const colour = options.color && world.outIsTerminal && world.env["NO_COLOR"] === undefined;
+  const { packs, rules } = bench;
+  const quiet = options.quiet === true;
+  const context = {
+    version: VERSION,
+    language,
+    packs,
+    rules,
+    colour,
+    width: world.columns,
+    quiet,
+  };
+  const reports = await openReports(outputs, context, world);
+  const tally: Tally = { uncheckedFiles: false, uncheckedRule: false };
+  const bar = progress(session);
+  try {
+    const summary = await lint(bench.drafts(), bench, async (result) => {
+      bar.step();
+      addToTally(tally, result, decision, bench.isNamed(result.path));
+      await reports.document(result);
+    });
+    bar.done();
+    if (bench.unreadSuperior()) tally.uncheckedFiles = true;
+    const code = exitCode(summary, tally, decision);
+    await reports.end(summary, code, performance.now() - started);
+    session.finish(code);
+  } catch (error) {
+    bar.done();
+    await reports.abandon();
+    throw error;
+  }
+}
+
+const collect = (value: string, before: string[]) => [...before, value];
+const commaList = (value: string, before: string[]) => [...before, ...value.split(/[,，]/).filter(Boolean)];
+/** `--fail-on-unchecked` alone means every rule. */
+const everyOrNamed = (value: string, before: true | string[]) => [
+  ...(before === true ? [] : before),
+  ...value.split(/[,，]/).filter(Boolean),
+];
+
+function oneOf(allowed: readonly string[]): (value: string) => string {
+  return (value) => {
+    if (!allowed.includes(value)) throw new InvalidArgumentError(`${value} ∉ ${allowed.join(" | ")}`);
+    return value;
+  };
+}
+
+const severity = (value: string) => oneOf([...SEVERITIES, "never"])(value) as Severity | "never";
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError(`${value} ∉ 0, 1, 2 …`);
+  return Number(value);
+}

@@ -1,0 +1,93 @@
+import { compareReport } from "../../compare/report.ts";
+import { say } from "../../language/say.ts";
+import type { OfficialDocument } from "../../model/document.ts";
+import type { OverlapPassage, OverlapReport } from "../../model/overlap.ts";
+import { rowOf } from "../../model/place.ts";
+import { cut, safe } from "../../report/terminal.ts";
+import type { AddCommand, Session } from "../main.ts";
+import { documentToShow, formatChoice } from "../one-document.ts";
+
+/** `compare DRAFT SOURCE…`: every copied passage with both places, how it was altered, and what share it makes. */
+export const compareCommand: AddCommand = (program, session) => {
+  const { language, world } = session;
+  program
+    .command("compare")
+    .description(say(language, "cli.compare"))
+    .argument("<draft>", say(language, "cli.draft"))
+    .argument("<source...>", say(language, "cli.sources"))
+    .option("--format <format>", say(language, "cli.view-format"), formatChoice, "pretty")
+    .option("--lang <language>", say(language, "cli.lang"))
+    .action(async (path: string, sources: string[], options: { format: string }) => {
+      const draft = await documentToShow(path, [], session);
+      const superiors: OfficialDocument[] = [];
+      for (const source of sources) {
+        const superior = await documentToShow(source, [], session);
+        if (superior) superiors.push(superior);
+      }
+      // What could not be read was told on stderr; a comparison with a part of the sources would look like one with all.
+      if (!draft || superiors.length < sources.length) return;
+      const report = compareReport(draft, superiors);
+      await world.out(
+        options.format === "json" ? `${JSON.stringify(report, null, 1)}\n` : reportText(report, draft, session),
+      );
+    });
+};
+
+function reportText(report: OverlapReport, draft: OfficialDocument, session: Session): string {
+  const { language } = session;
+  const lines: string[] = [];
+  if (report.relayed) {
+    const { reason, title } = report.relayed;
+    lines.push(safe(say(language, `compare.relayed.${reason}`, { title })));
+  }
+  if (report.passages.length === 0) lines.push(say(language, "compare.none"));
+  for (const [index, passage] of report.passages.entries())
+    lines.push(...passageLines(passage, index, draft, session), "");
+  const percent = (share: number) => (100 * share).toFixed(1);
+  lines.push(
+    say(language, "compare.figures", {
+      share: percent(report.share),
+      copied: report.copied,
+      own: report.own,
+      whole: report.wholeClauses,
+      clauses: report.clauses.length,
+      local: report.localClauses,
+      longest: report.longest.exact,
+      masked: report.maskedCopied,
+    }),
+  );
+  for (const source of report.sources) {
+    lines.push(
+      say(language, "compare.source", { name: safe(source.name), share: percent(source.share), copied: source.copied }),
+    );
+  }
+  for (const { text, span } of report.foreign ?? []) {
+    lines.push(say(language, "compare.foreign", { text: safe(text), row: rowOf(draft, span.block) }));
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function passageLines(passage: OverlapPassage, index: number, draft: OfficialDocument, { language, world }: Session) {
+  const row = passage.draftSpans[0] ? rowOf(draft, passage.draftSpans[0].block) : 0;
+  const head = say(language, passage.textbook ? "compare.textbook" : "compare.passage", {
+    n: index + 1,
+    class: say(language, `class.${passage.class}`),
+    identity: Math.round(100 * passage.identity),
+    copied: passage.copied,
+    place: [passage.draftClause, row].filter(Boolean).join(" · "),
+  });
+  const side = (of: "draft" | "source") =>
+    passage.edits
+      .filter((edit) => edit[of] !== "")
+      .map((edit) => (edit.kind === "equal" ? safe(edit[of]) : `【${safe(edit[of])}】`))
+      .join("")
+      .replace(/\s+/g, " ");
+  const gap = say(language, "pretty.gap");
+  const from = `${safe(passage.source.name)}${passage.sourceClause ? ` ${passage.sourceClause}` : ""}`;
+  return [
+    head,
+    `  ${say(language, "pretty.draft")}${gap}${cut(side("draft"), world.columns * 6)}`,
+    `  ${say(language, "pretty.superior")}${gap}${cut(side("source"), world.columns * 6)}`,
+    `  ${" ".repeat(4)}${gap}${from}`,
+  ];
+}

@@ -1,0 +1,84 @@
+import { basename, relative, resolve } from "node:path";
+import type { Config } from "../config/config.ts";
+import { factsFor, superiorsFor } from "../config/config.ts";
+import { mergeFacts } from "../config/declared.ts";
+import { loadSidecar } from "../config/sidecar.ts";
+import type { DeclaredFacts, Draft } from "../lint.ts";
+import type { Superior } from "../model/check.ts";
+import type { Facts } from "../model/facts.ts";
+import { configFiles, slashes } from "../node/config-files.ts";
+import { openFile } from "../node/open-file.ts";
+import { DEFAULT_LIMITS } from "../read/limits.ts";
+import { discover, type Found } from "./discover.ts";
+import { UsageError } from "./errors.ts";
+import type { World } from "./world.ts";
+
+/** One file named by the user, `-` for standard input. A file that is not there is wrong usage. */
+export async function namedDraft(path: string, declared: DeclaredFacts, world: World): Promise<Draft> {
+  if (path === "-") return { name: "-", declared, superiors: [], open: () => world.stdin() };
+  const absolute = resolve(world.cwd, path);
+  if (!(await configFiles.exists(absolute))) throw new UsageError("discover.missing", { paths: path, count: 1 });
+  return {
+    name: shownName(absolute, world.cwd),
+    declared,
+    superiors: [],
+    open: () => openFile(absolute, DEFAULT_LIMITS),
+  };
+}
+
+/** What every file of a run is given besides its own words. */
+export interface Surroundings {
+  config: Config;
+  facts: Partial<Facts>;
+  root: string;
+  superior(path: string): Promise<Superior[]>;
+}
+
+/** A discovered file as a draft: facts by precedence (--fact, sidecar, file, gwlint.yaml), its own superiors. */
+export async function draftOf(found: Found, around: Surroundings, world: World): Promise<Draft> {
+  if (found.path === "-") {
+    return { name: "-", declared: { over: around.facts, under: {} }, superiors: [], open: () => world.stdin() };
+  }
+  const path = slashes(found.path);
+  const sidecar = await loadSidecar(path, configFiles);
+  const superiors: Superior[] = [];
+  for (const name of [...superiorsFor(around.config, path), ...(sidecar?.superiors ?? [])]) {
+    if (name !== path) superiors.push(...(await around.superior(name)));
+  }
+  return {
+    name: shownName(found.path, around.root),
+    declared: {
+      over: mergeFacts(around.facts, sidecar?.facts ?? {}),
+      under: factsFor(around.config, path),
+    },
+    superiors,
+    open: () => openFile(found.path, DEFAULT_LIMITS),
+  };
+}
+
+/** A name relative to the root of the run, with `/`; never an absolute path of this machine where it lies below. */
+export function shownName(path: string, root: string): string {
+  const shown = slashes(relative(root, path));
+  return shown === "" ? basename(path) : shown;
+}
+
+/** The files of a run. The first is looked for at once, so that a wrong name ends the run before a report begins. */
+export async function findDrafts(
+  paths: readonly string[],
+  around: Surroundings,
+  world: World,
+  allowEmpty: boolean,
+): Promise<{ drafts: () => AsyncGenerator<Draft>; isNamed(name: string): boolean }> {
+  const found = discover(paths, world.cwd, around.config);
+  const first = await found.next();
+  if (first.done && !allowEmpty) throw new UsageError("discover.empty", { paths: paths.join("、") });
+  const named = new Set<string>();
+  async function* drafts(): AsyncGenerator<Draft> {
+    for (let next = first; !next.done; next = await found.next()) {
+      const draft = await draftOf(next.value, around, world);
+      if (next.value.named) named.add(draft.name);
+      yield draft;
+    }
+  }
+  return { drafts, isNamed: (name) => named.has(name) };
+}

@@ -1,0 +1,72 @@
+import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+
+/** What a command may touch: injected, so that whole commands are tested without a process. */
+export interface World {
+  cwd: string;
+  env: Record<string, string | undefined>;
+  /** Text to standard output; resolves when it was taken, so that a slow pipe slows us down. */
+  out(text: string): Promise<void>;
+  err(text: string): void;
+  stdin(): Promise<Uint8Array>;
+  outIsTerminal: boolean;
+  errIsTerminal: boolean;
+  columns: number;
+}
+
+function send(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((done, fail) => stream.write(text, (error) => (error ? fail(error) : done())));
+}
+
+export function processWorld(): World {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    out: (text) => (text === "" ? Promise.resolve() : send(process.stdout, text)),
+    err: (text) => void process.stderr.write(text),
+    async stdin() {
+      const chunks: Buffer[] = [];
+      for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks);
+    },
+    outIsTerminal: process.stdout.isTTY === true,
+    errIsTerminal: process.stderr.isTTY === true,
+    columns: process.stdout.columns || 100,
+  };
+}
+
+/** A file written beside its name and renamed at the end: a reader never sees half of it, and a failure leaves nothing. */
+export interface FileInMaking {
+  write(text: string): Promise<void>;
+  finish(): Promise<void>;
+  abandon(): Promise<void>;
+}
+
+export async function fileInMaking(path: string): Promise<FileInMaking> {
+  await mkdir(dirname(resolve(path)), { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  const handle = await open(temporary, "wx", 0o600);
+  return {
+    write: async (text) => void (await handle.write(text)),
+    async finish() {
+      await handle.sync();
+      await handle.close();
+      await rename(temporary, path);
+    },
+    async abandon() {
+      await handle.close();
+      await rm(temporary, { force: true });
+    },
+  };
+}
+
+/** Writes a new file; an existing one is never overwritten. */
+export async function writeNew(path: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(path, text, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}

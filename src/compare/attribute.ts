@@ -1,0 +1,45 @@
+import type { Stretch } from "./merge.ts";
+
+/** A stretch and the source it was found in, by its place in the list. */
+export interface Claim {
+  stretch: Stretch;
+  source: number;
+  alsoIn: number[];
+}
+
+/** Share of a stretch that another may cover before it says nothing of its own. */
+const COVERED = 0.6;
+/** Scores this near are equal, and the earlier source has the passage. */
+const NEAR = 0.03;
+
+/**
+ * One owner for every passage of a draft of `units` units. Better alignments come first, of equal ones the earlier
+ * source; a stretch that an owner mostly covers is named there as `alsoIn` instead of being told again.
+ */
+export function attribute(claims: Claim[], units: number, earlier: (a: number, b: number) => boolean): Claim[] {
+  const kept: Claim[] = [];
+  const owners = new Int32Array(units).fill(-1);
+  for (const claim of [...claims].sort((x, y) => y.stretch.score - x.stretch.score)) {
+    const at = ownerOf(claim, owners, kept);
+    const owner = kept[at];
+    if (!owner) {
+      owners.fill(kept.length, claim.stretch.draft, claim.stretch.draftEnd);
+      kept.push(claim);
+    } else if (claim.stretch.score >= owner.stretch.score * (1 - NEAR) && earlier(claim.source, owner.source)) {
+      kept[at] = { ...claim, alsoIn: [owner.source, ...owner.alsoIn] };
+    } else if (!owner.alsoIn.includes(claim.source)) owner.alsoIn.push(claim.source);
+  }
+  return kept.sort((x, y) => x.stretch.draft - y.stretch.draft || x.source - y.source);
+}
+
+/** The kept claim of another source that covers most of this one, −1 where none does. */
+function ownerOf(claim: Claim, owners: Int32Array, kept: Claim[]): number {
+  const { draft, draftEnd } = claim.stretch;
+  const shared = new Map<number, number>();
+  for (let i = draft; i < draftEnd; i++) {
+    const owner = owners[i]!;
+    if (owner >= 0 && kept[owner]!.source !== claim.source) shared.set(owner, (shared.get(owner) ?? 0) + 1);
+  }
+  for (const [owner, count] of shared) if (count > COVERED * (draftEnd - draft)) return owner;
+  return -1;
+}

@@ -1,0 +1,26 @@
+/**
+ * What a caller may set. No provision fixes any of these numbers: they are the pack author's, and the defaults are
+ * calibrated as docs/overlap.md tells.
+ */
+export interface CompareOptions {
+  /** Unmasked characters a passage needs. */
+  minimum: number;
+  /** Alignment score a passage needs by itself. */
+  score: number;
+  /** Sum of document-frequency weights a passage needs, and its share of the characters. */
+  weight: number;
+  weightShare: number;
+  /** Passages of one source this near on the draft are one. */
+  mergeGap: number;
+  /** Identity from which a passage with reworded places is `light`, below it `heavy`. */
+  lightIdentity: number;
+}
+
+export const COMPARE_DEFAULTS: CompareOptions = {
+  minimum: 20,
+  score: 18,
+  weight: 12,
+  weightShare: 0.15,
+  mergeGap: 40,
+  lightIdentity: 0.8,
+};

@@ -1,0 +1,87 @@
+import type { FactName } from "../model/facts.ts";
+
+/** Chinese names under which people declare a fact; the first is the one shown to them. */
+export const FACT_ALIASES: { [N in FactName]: readonly string[] } = {
+  kind: ["文种", "公文种类"],
+  policyDocument: ["政策性文件", "政策文件", "是否政策性文件"],
+  direction: ["行文方向", "方向"],
+  deployment: ["部署", "部署类型", "工作部署"],
+  issuer: ["发文机关", "发文单位", "制发机关"],
+  issuerLevel: ["机关层级", "发文机关层级", "层级"],
+  issuerBody: ["机关性质", "发文机关性质", "机关类别"],
+  addressees: ["主送机关", "主送"],
+  issuedOn: ["成文日期", "发文日期", "印发日期"],
+  receivedOn: ["收文日期", "收到日期"],
+  inForceUntil: ["有效期至", "有效期截止", "施行至"],
+  repeals: ["废止文件", "废止"],
+  secrecy: ["密级"],
+  publicity: ["公开方式", "公开属性"],
+  reviews: ["审查程序", "审查", "审核程序"],
+  series: ["文件系列", "系列"],
+};
+
+/** Chinese and other usual words for the values of facts with a closed set. */
+export const VALUE_ALIASES: { [N in FactName]?: Readonly<Record<string, string>> } = {
+  kind: { 令: "命令", "命令（令）": "命令", 复函: "函", 会议纪要: "纪要", 领导讲话: "讲话" },
+  direction: { 上行: "up", 上行文: "up", 下行: "down", 下行文: "down", 平行: "level", 平行文: "level" },
+  deployment: {
+    规划: "plan",
+    中长期规划: "plan",
+    全面: "comprehensive",
+    全面工作: "comprehensive",
+    领域: "domain",
+    某领域: "domain",
+    领域工作: "domain",
+    某领域重要工作: "domain",
+    专项: "special",
+    专项工作: "special",
+    任务: "task",
+    具体任务: "task",
+  },
+  issuerLevel: {
+    中央: "central",
+    国家: "central",
+    省: "province",
+    省级: "province",
+    自治区: "province",
+    直辖市: "province",
+    市: "city",
+    市级: "city",
+    地级市: "city",
+    自治州: "city",
+    县: "county",
+    县级: "county",
+    区: "county",
+    区县: "county",
+    乡镇: "town",
+    乡: "town",
+    镇: "town",
+    街道: "town",
+    乡级: "town",
+    乡镇级: "town",
+  },
+  issuerBody: {
+    党委: "party",
+    党: "party",
+    党组织: "party",
+    政府: "government",
+    人民政府: "government",
+    行政机关: "government",
+    部门: "department",
+    工作部门: "department",
+    议事协调机构: "coordinating",
+    领导小组: "coordinating",
+  },
+  secrecy: { 无: "none", 不涉密: "none", 非涉密: "none", 非密: "none" },
+  publicity: { 公开: "主动公开", 依申请: "依申请公开", 不公开: "不予公开" },
+  reviews: {
+    合法性审核: "合法性审查",
+    公开征求意见: "征求意见",
+    社会稳定风险评估: "风险评估",
+    集体讨论: "集体审议",
+    集体讨论决定: "集体审议",
+  },
+};
+
+export const TRUE_WORDS: readonly string[] = ["true", "yes", "是", "对", "1"];
+export const FALSE_WORDS: readonly string[] = ["false", "no", "否", "不是", "0"];

@@ -1,0 +1,42 @@
+import type { Finding } from "../model/result.ts";
+import { SEVERITY_ORDER } from "../model/rule.ts";
+
+/** Rules of one kind that meet on one span give one finding: the gravest speaks, the others add their bases. */
+export function mergeBases(findings: Finding[]): Finding[] {
+  const groups = new Map<string, Finding[]>();
+  /** How often a rule has spoken at a place: its second finding there never merges with its first. */
+  const repeats = new Map<string, number>();
+  for (const finding of findings) {
+    const { span, part, check, rule } = finding;
+    const place = span ? `${span.block}:${span.start}:${span.end}` : "document";
+    const question = SAME_MEASURE.has(check) ? check : `${check} ${finding.title}`;
+    const nth = repeats.get(`${rule} ${place}`) ?? 0;
+    repeats.set(`${rule} ${place}`, nth + 1);
+    const key = [question, part, place, nth].join(" ");
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
+  }
+  return [...groups.values()].map((group) => (group.length === 1 ? group[0]! : merged(group)));
+}
+
+/**
+ * Kinds of which every rule asks the same question, only with other bounds. Patterns, elements and the like ask what
+ * their rule asks: there only rules of the same title say the same thing.
+ */
+const SAME_MEASURE = new Set(["length", "pages", "responsibility", "overlap", "deadline"]);
+
+function merged(group: Finding[]): Finding {
+  const [first, ...others] = [...group].sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity]) as [
+    Finding,
+    ...Finding[],
+  ];
+  const basis = [...first.basis];
+  for (const entry of others.flatMap((other) => other.basis)) {
+    const same = basis.some(
+      (b) => b.document === entry.document && b.clause === entry.clause && b.quote === entry.quote,
+    );
+    if (!same) basis.push(entry);
+  }
+  return { ...first, basis, rules: [first.rule, ...others.map((other) => other.rule)] };
+}

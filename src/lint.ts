@@ -1,0 +1,106 @@
+import { runRules } from "./check/run.ts";
+import type { Declared } from "./config/declared.ts";
+import { applyFilters, type Filter } from "./except/filters.ts";
+import { type Language, say } from "./language/say.ts";
+import type { CheckKind, Pattern, Superior } from "./model/check.ts";
+import type { OfficialDocument } from "./model/document.ts";
+import type { Facts } from "./model/facts.ts";
+import type { DocumentResult, Summary } from "./model/result.ts";
+import type { Rule } from "./model/rule.ts";
+import type { ReadFailure, SourceProblem } from "./model/source.ts";
+import type { Limits } from "./read/limits.ts";
+import { read } from "./read/read.ts";
+import { recognise } from "./recognise/recognise.ts";
+import { declarationFindings } from "./result/declaration.ts";
+import { documentResult, refusedResult } from "./result/document-result.ts";
+import { findingsOf } from "./result/finding.ts";
+import { addToSummary, emptySummary } from "./result/summary.ts";
+
+/** A file to check: its name as shown, what is declared about it, and its bytes or why there are none. */
+export interface Draft {
+  name: string;
+  declared: DeclaredFacts;
+  /** Superior documents of this draft alone, besides those of the run. */
+  superiors: readonly Superior[];
+  open(): Promise<Uint8Array | ReadFailure>;
+}
+
+/** Facts from outside the file, by precedence: `over` beats what the file itself declares, which beats `under`. */
+export interface DeclaredFacts {
+  over: Partial<Facts>;
+  under: Partial<Facts>;
+}
+
+/** What lies ready before the first document: rules, what they compare with, and how results are to be worded. */
+export interface Workbench {
+  rules: readonly Rule[];
+  kinds: readonly CheckKind[];
+  superiors: Superior[];
+  pattern(source: string): Pattern;
+  lexicon(name: string): readonly string[];
+  /** Facts a file declares about itself (front matter, custom properties), read as facts. */
+  declaredIn(raw: Record<string, unknown>): Declared;
+  filters?: readonly Filter[];
+  limits: Limits;
+  language: Language;
+  fingerprintKey: string;
+}
+
+/** The whole process. One document is in memory at a time; the summary keeps numbers only. */
+export async function lint(
+  drafts: AsyncIterable<Draft> | Iterable<Draft>,
+  bench: Workbench,
+  report: (result: DocumentResult) => void | Promise<void>,
+): Promise<Summary> {
+  const summary = emptySummary();
+  for await (const draft of drafts) {
+    const started = performance.now();
+    const result = await lintDocument(draft, bench);
+    result.elapsed = performance.now() - started;
+    addToSummary(summary, result);
+    await report(result);
+  }
+  return summary;
+}
+
+/** One document: read → recognise → check → result → except → hand on. */
+export async function lintDocument(draft: Draft, bench: Workbench): Promise<DocumentResult> {
+  const opened = await openDocument(draft, bench);
+  if (!opened.ok) return refusedResult(draft.name, opened.failure, bench.language);
+  const { document, mistakes } = opened;
+  const superiors = [...bench.superiors, ...draft.superiors];
+  const verdicts = runRules(document, bench.rules, { ...bench, superiors });
+  const findings = [...declarationFindings(mistakes, bench.language), ...findingsOf(document, verdicts, bench)];
+  return documentResult(document, verdicts, applyFilters(findings, document, bench.filters), bench.language);
+}
+
+/** `mistakes` are those in what the file declares about itself: they keep nothing from being read, and are reported. */
+export type Opened =
+  | { ok: true; document: OfficialDocument; mistakes: SourceProblem[] }
+  | { ok: false; failure: ReadFailure };
+
+/** Bytes → official document; what cannot be read comes back as the reason, never as an exception. */
+export async function openDocument(
+  draft: Draft,
+  { limits, declaredIn }: Pick<Workbench, "limits" | "declaredIn">,
+): Promise<Opened> {
+  const bytes = await draft.open();
+  if (!(bytes instanceof Uint8Array)) return { ok: false, failure: bytes };
+  const result = await read(bytes, draft.name, limits);
+  if (!result.ok) return result;
+  const own = declaredIn(result.source.declared);
+  const declared = { ...draft.declared.under, ...own.facts, ...draft.declared.over };
+  const mistakes = [...(result.source.problems ?? []), ...own.problems.map((problem) => ({ line: 1, ...problem }))];
+  return { ok: true, document: recognise(result.source, draft.name, declared), mistakes };
+}
+
+/** A superior document for the workbench: read like a draft; one that cannot be read says why its rules are not checked. */
+export async function openSuperior(
+  draft: Draft,
+  bench: Pick<Workbench, "limits" | "declaredIn" | "language">,
+): Promise<Superior> {
+  const opened = await openDocument(draft, bench);
+  if (opened.ok) return { name: draft.name, document: opened.document };
+  const { reason, values } = opened.failure;
+  return { name: draft.name, problem: say(bench.language, reason, values) };
+}

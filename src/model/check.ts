@@ -1,0 +1,54 @@
+import type * as zod from "zod";
+import type { OfficialDocument, PartName } from "./document.ts";
+import type { Outcome } from "./result.ts";
+
+/** zod itself, handed in: a run on compiled packs never loads it (36 ms of a cold start). */
+export type Zod = typeof zod.z;
+
+/** A linear-time pattern (RE2 syntax) from a pack. */
+export interface Pattern {
+  /** Every match in `text`, left to right, not overlapping. */
+  findAll(text: string): { start: number; end: number; groups: (string | undefined)[] }[];
+  test(text: string): boolean;
+}
+
+/** A superior document named with `--against`: read, or the sentence that says why it could not be. */
+export type Superior = { name: string; document: OfficialDocument } | { name: string; problem: string };
+
+/** What a check may look at besides the document and its options. */
+export interface CheckContext {
+  superiors: Superior[];
+  /** Compiles a pattern of a pack; the same text gives the same object. Only for kinds with `usesPatterns`. */
+  pattern(source: string): Pattern;
+  /** Entries of a lexicon under `rules/lexicon/`, by name. */
+  lexicon(name: string): readonly string[];
+  /** One value a document and key, computed at first use: counts and alignments that several rules need. */
+  once<T>(key: string, compute: () => T): T;
+}
+
+/**
+ * A check kind: metadata, option schema, pure function. It points at spans and returns values for the message;
+ * it never computes a line, never formats a sentence, never looks at `when`.
+ */
+export interface CheckKind<Options = unknown> {
+  name: string;
+  title: { zh: string; en: string };
+  /** One paragraph for the rule author: what it measures, what its message may use (`{actual}`, `{max}` …). */
+  about: { zh: string; en: string };
+  /** Names of the values its hits carry; a message that uses another is an error of the pack. */
+  values: readonly string[];
+  /** What it needs besides the draft; without it the rule is not checked and says how to give it. */
+  needs?: readonly ("superior" | "layout")[];
+  usesPatterns?: boolean;
+  options(z: Zod): zod.ZodType<Options>;
+  /** Patterns named in the options, so that a pack's mistakes are found when it loads. */
+  patterns?(options: Options): string[];
+  /** Lexicons named in the options, so that an unknown one is found when the pack loads. */
+  lexicons?(options: Options): string[];
+  check(document: OfficialDocument, options: Options, context: CheckContext): Outcome;
+}
+
+/** Which part a rule measures: the annexed plan where a notice prints one, else the document. */
+export function measuredPart(document: OfficialDocument): PartName {
+  return document.parts.some((part) => part.name === "annex") ? "annex" : (document.parts[0]?.name ?? "document");
+}

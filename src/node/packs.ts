@@ -1,0 +1,29 @@
+import { checkKinds } from "../check/registry.ts";
+import type { Pattern } from "../model/check.ts";
+import type { Pack, Rule } from "../model/rule.ts";
+import { loadPacks } from "../pack/load.ts";
+import { packFiles } from "./pack-files.ts";
+
+/** Packs by name or path, as the command and the library load them. Throws PackError with every mistake. */
+export function openPacks(names: readonly string[], cwd: string): Promise<Pack[]> {
+  return loadPacks(names, checkKinds, packFiles(cwd));
+}
+
+/** The rules of all packs, each once, in order. */
+export function rulesOf(packs: readonly Pack[]): Rule[] {
+  const rules = new Map<string, Rule>();
+  for (const pack of packs) for (const rule of pack.rules) rules.set(rule.id, rule);
+  return [...rules.values()];
+}
+
+/** The pattern compiler, loaded only where a rule in force needs it. */
+export async function patternsFor(rules: readonly Rule[]): Promise<(source: string) => Pattern> {
+  const kinds = new Set(checkKinds.filter((kind) => kind.usesPatterns).map((kind) => kind.name));
+  if (!rules.some((rule) => kinds.has(rule.check))) {
+    return () => {
+      throw new Error("a check asked for a pattern without saying usesPatterns");
+    };
+  }
+  const { createMatcher } = await import("../check/matcher.ts");
+  return createMatcher();
+}

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import type { CheckKind } from "../model/check.ts";
+import type { Rule } from "../model/rule.ts";
+import type { TestCase } from "./test-cases.ts";
+
+/** Everything `rules explain` shows of one rule; words are the pack's own. */
+export interface RuleExplanation {
+  rule: Rule;
+  kind: { name: string; title: CheckKind["title"]; about: CheckKind["about"]; needs: readonly string[] };
+  options: OptionView[];
+  /** An example that keeps the rule and one that breaks it; null where the pack has none or only files. */
+  good: string | null;
+  bad: string | null;
+}
+
+export interface OptionView {
+  name: string;
+  /** Values it may take: a type (string, number, array …) or the choices. */
+  allowed: string;
+  /** JSON text; null where there is no default. */
+  default: string | null;
+  /** What the rule sets, JSON text. */
+  value: string | null;
+}
+
+/** Rows of `rules list`. */
+export interface RuleRow {
+  id: string;
+  pack: string;
+  check: string;
+  severity: Rule["severity"];
+  title: string;
+  basis: string;
+}
+
+/** Longer examples say nothing more: the reader is to see at a glance what is meant. */
+const EXAMPLE_LENGTH = 400;
+
+/** Puts together what is known of a rule: provision, options with values and defaults, a good and a bad example. */
+export function explainRule(rule: Rule, kinds: readonly CheckKind[], tests: readonly TestCase[]): RuleExplanation {
+  const kind = kinds.find(({ name }) => name === rule.check);
+  if (!kind) throw new Error(`no check kind ${rule.check}`);
+  return {
+    rule,
+    kind: { name: kind.name, title: kind.title, about: kind.about, needs: kind.needs ?? [] },
+    options: optionViews(kind, rule.options),
+    good: example(rule.id, "valid", tests),
+    bad: example(rule.id, "invalid", tests),
+  };
+}
+
+/** One row a rule, in the order of the packs. Common practice has its own words in place of a document. */
+export function listRules(packs: readonly { rules: readonly Rule[] }[]): RuleRow[] {
+  return packs.flatMap(({ rules }) =>
+    rules.map(({ id, pack, check, severity, words, basis }) => ({
+      id,
+      pack,
+      check,
+      severity,
+      title: words.title,
+      basis: basis.map((one) => one.practice?.text ?? `${one.document} ${one.clause}`).join("；"),
+    })),
+  );
+}
+
+/** Options of a kind from its schema; `value` what the rule makes of each. */
+export function optionViews(kind: CheckKind, options: unknown): OptionView[] {
+  const schema = z.toJSONSchema(kind.options(z), { io: "input", unrepresentable: "any" }) as JsonSchema;
+  const values = (options ?? {}) as Record<string, unknown>;
+  const properties = Object.assign({}, ...branches(schema).map((branch) => branch.properties ?? {})) as Record<
+    string,
+    JsonSchema
+  >;
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    allowed: allowedOf(property),
+    default: property.default === undefined ? null : JSON.stringify(property.default),
+    value: values[name] === undefined ? null : JSON.stringify(values[name]),
+  }));
+}
+
+interface JsonSchema {
+  type?: string;
+  enum?: unknown[];
+  const?: unknown;
+  default?: unknown;
+  properties?: Record<string, JsonSchema>;
+  items?: JsonSchema;
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+}
+
+function branches(schema: JsonSchema): JsonSchema[] {
+  return [schema, ...(schema.anyOf ?? schema.oneOf ?? []).flatMap(branches)];
+}
+
+function allowedOf(schema: JsonSchema): string {
+  const several = schema.anyOf ?? schema.oneOf;
+  if (several) return [...new Set(several.map(allowedOf))].join(" | ");
+  if (schema.enum) return schema.enum.map(String).join(" | ");
+  if (schema.const !== undefined) return String(schema.const);
+  return schema.items ? `[${allowedOf(schema.items)}]` : (schema.type ?? "any");
+}
+
+function example(rule: string, expect: TestCase["expect"], tests: readonly TestCase[]): string | null {
+  const texts = tests.flatMap((test) =>
+    test.rule === rule && test.expect === expect && "text" in test.draft ? [test.draft.text.trim()] : [],
+  );
+  const shortest = texts.sort((a, b) => a.length - b.length)[0];
+  if (shortest === undefined) return null;
+  return shortest.length > EXAMPLE_LENGTH ? `${shortest.slice(0, EXAMPLE_LENGTH)}…` : shortest;
+}

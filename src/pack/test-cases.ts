@@ -1,0 +1,79 @@
+import { checkFacts } from "./condition.ts";
+import type { Path, Report } from "./errors.ts";
+import type { RawTestCase, RawTests } from "./schema.ts";
+
+/** One example of a pack, ready to be checked. Paths are as the file system of the loader resolved them. */
+export interface TestCase {
+  rule: string;
+  expect: "valid" | "invalid";
+  /** The draft: text as written (repeated) or a file. */
+  draft: { text: string; format: "markdown" | "text"; title: string | null } | { file: string };
+  facts: Record<string, string | boolean | string[]>;
+  against: ({ file: string } | { text: string; title: string | null })[];
+  /** Places an invalid draft has to be reported at: `document`, a clause path, a line. Empty: anywhere. */
+  at: (string | number)[];
+  /** Where it stands in the pack. */
+  place: { file: string; line: number; column: number };
+}
+
+/** How test files are found: null where the path leads out of what may be read. */
+export type ResolveFile = (path: string) => string | null;
+
+/** `tests:` of a rule as cases. A case has either `text` or `file`. */
+export function compileTests(
+  rule: string,
+  tests: RawTests | undefined,
+  path: Path,
+  around: { report: Report; resolve: ResolveFile; place: (path: Path) => TestCase["place"] },
+): TestCase[] {
+  if (!tests) return [];
+  return (["valid", "invalid"] as const).flatMap((expect) =>
+    tests[expect].flatMap((raw, index) => {
+      const at = [...path, expect, index];
+      const draft = compileDraft(raw, at, around);
+      if (raw.facts) checkFacts(raw.facts, [...at, "facts"], around.report);
+      if (!draft) return [];
+      return [
+        {
+          rule,
+          expect,
+          draft,
+          facts: raw.facts ?? {},
+          against: compileAgainst(raw, at, around),
+          at: raw.at === undefined ? [] : [raw.at].flat(),
+          place: around.place(at),
+        },
+      ];
+    }),
+  );
+}
+
+function compileDraft(
+  raw: RawTestCase,
+  path: Path,
+  { report, resolve }: { report: Report; resolve: ResolveFile },
+): TestCase["draft"] | null {
+  if ((raw.file === undefined) === (raw.text === undefined)) {
+    report({ code: "test-without-text", path });
+    return null;
+  }
+  if (raw.file !== undefined) {
+    const file = resolve(raw.file);
+    if (file === null) report({ code: "extends-outside", path: [...path, "file"], values: { path: raw.file } });
+    return file === null ? null : { file };
+  }
+  return { text: raw.text!.repeat(raw.repeat ?? 1), format: raw.format ?? "markdown", title: raw.title ?? null };
+}
+
+function compileAgainst(
+  raw: RawTestCase,
+  path: Path,
+  { report, resolve }: { report: Report; resolve: ResolveFile },
+): TestCase["against"] {
+  return [raw.against ?? []].flat().flatMap((one): TestCase["against"] => {
+    if ("text" in one) return [{ text: one.text, title: one.title ?? null }];
+    const file = resolve(one.file);
+    if (file === null) report({ code: "extends-outside", path: [...path, "against"], values: { path: one.file } });
+    return file === null ? [] : [{ file }];
+  });
+}

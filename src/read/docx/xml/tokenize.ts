@@ -1,0 +1,203 @@
+import type { Limits } from "../../limits.ts";
+import { refuse } from "../refusal.ts";
+import { decodeReferences } from "./entities.ts";
+import { isLocalName, OUTERMOST, Scope } from "./namespaces.ts";
+import { StartTagReader } from "./start-tag.ts";
+import { Tag } from "./tag.ts";
+
+/** What a reader of a part is told, in document order. */
+export interface XmlHandler {
+  /** False leaves out the element and all it holds; that it is wellformed is still checked. */
+  open(tag: Tag): boolean;
+  close(name: string): void;
+  /** Text and CDATA, references resolved. `at` is the offset in the part where the text begins. */
+  text(value: string, at: number): void;
+}
+
+/** Start tags and texts of all parts of a file together. */
+export interface XmlBudget {
+  events: number;
+}
+
+/** A character that XML forbids. Lone surrogates cannot come: decoding is strict. */
+const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/;
+const DECLARATION =
+  /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.[0-9]+"|'1\.[0-9]+')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][-A-Za-z0-9._]*"|'[A-Za-z][-A-Za-z0-9._]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>/;
+const NO_MORE = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Reads one XML part and tells `handler` of it: one pass, no tree, time linear in its length. Strict: what is not
+ * wellformed (XML 1.0 with namespaces) is refused as corrupt, a DOCTYPE as unsafe, since OPC allows none.
+ *
+ * Why not saxes: it takes 0.52 ms for the main part and the styles of a 4,000-character document (0.8 ms with the
+ * other parts), more than half of the time that the whole reading has; this takes about a quarter. It also gives the
+ * offsets in the part that a writer of comments needs. The tests hold it to saxes over random and broken XML.
+ */
+export function tokenize(xml: string, part: string, handler: XmlHandler, limits: Limits, budget: XmlBudget): void {
+  new Tokenizer(xml, part, handler, limits, budget).run();
+}
+
+class Tokenizer {
+  private readonly xml: string;
+  private readonly part: string;
+  private readonly handler: XmlHandler;
+  private readonly limits: Limits;
+  private readonly budget: XmlBudget;
+  private readonly tag: Tag;
+  private readonly start: StartTagReader;
+  private scope = new Scope(null, OUTERMOST);
+  /** Open elements: name as written, known name, scope outside. */
+  private readonly raws: string[] = [];
+  private readonly names: string[] = [];
+  private readonly scopes: Scope[] = [];
+  /** Depth at which a left-out element was opened; nothing is told until it closes. */
+  private leftOut = NO_MORE;
+  private roots = 0;
+  /** Next `&`, carriage return and `]]>` at or after the place read, so that texts need no search of their own. */
+  private nextReference = 0;
+  private nextReturn = 0;
+  private nextSectionEnd = 0;
+
+  constructor(xml: string, part: string, handler: XmlHandler, limits: Limits, budget: XmlBudget) {
+    this.xml = xml;
+    this.part = part;
+    this.handler = handler;
+    this.limits = limits;
+    this.budget = budget;
+    this.tag = new Tag(xml, this.scope);
+    this.start = new StartTagReader(xml, this.tag, limits);
+  }
+
+  run(): void {
+    const { xml } = this;
+    if (FORBIDDEN.test(xml)) this.broken(xml.search(FORBIDDEN));
+    let at = 0;
+    if (xml.startsWith("<?xml") && /[ \t\r\n]/.test(xml[5] ?? "")) {
+      const declaration = DECLARATION.exec(xml);
+      if (!declaration) this.broken(0);
+      at = declaration[0].length;
+    }
+    while (at < xml.length) {
+      const less = xml.indexOf("<", at);
+      const end = less < 0 ? xml.length : less;
+      if (end > at) this.text(at, end);
+      if (less < 0) break;
+      at = this.markup(less);
+    }
+    if (this.raws.length > 0 || this.roots !== 1) this.broken(xml.length);
+  }
+
+  /** Handles what begins with `<` at `at`; returns the offset behind it. */
+  private markup(at: number): number {
+    const { xml } = this;
+    const code = xml.charCodeAt(at + 1);
+    if (code === 0x2f) return this.closeTag(at);
+    if (code === 0x3f) return this.instruction(at);
+    if (code !== 0x21) return this.openTag(at);
+    if (xml.startsWith("<!--", at)) return this.comment(at);
+    if (xml.startsWith("<![CDATA[", at)) return this.section(at);
+    if (/^<!DOCTYPE/i.test(xml.slice(at, at + 9))) refuse("rejected-unsafe", "read.xml.doctype", { part: this.part });
+    return this.broken(at);
+  }
+
+  private openTag(at: number): number {
+    const { tag, raws, start } = this;
+    if (raws.length === 0 && ++this.roots > 1) this.broken(at);
+    const problem = start.read(at, this.scope);
+    if (problem !== null) return problem === "" ? this.broken(at) : this.unsafe(problem);
+    if (++this.budget.events > this.limits.xmlEvents) this.tooMany();
+    const told = this.leftOut === NO_MORE && (this.handler.open(tag) || !this.leaveOut());
+    if (start.empty) {
+      if (told) this.handler.close(tag.name);
+      else if (this.leftOut === raws.length) this.leftOut = NO_MORE;
+      return start.end;
+    }
+    if (raws.length >= this.limits.xmlDepth) this.unsafe("xmlDepth");
+    raws.push(start.raw);
+    this.names.push(tag.name);
+    this.scopes.push(this.scope);
+    this.scope = tag.scope;
+    return start.end;
+  }
+
+  private leaveOut(): boolean {
+    this.leftOut = this.raws.length;
+    return true;
+  }
+
+  private closeTag(at: number): number {
+    const { xml, raws } = this;
+    const raw = raws.pop();
+    if (raw === undefined || !xml.startsWith(raw, at + 2)) return this.broken(at);
+    const name = this.names.pop()!;
+    this.scope = this.scopes.pop()!;
+    let end = at + 2 + raw.length;
+    while (isBlank(xml.charCodeAt(end))) end++;
+    if (xml.charCodeAt(end) !== 0x3e) this.broken(at);
+    if (this.leftOut === NO_MORE) this.handler.close(name);
+    else if (this.leftOut === raws.length) this.leftOut = NO_MORE;
+    return end + 1;
+  }
+
+  private text(from: number, end: number): void {
+    if (this.nextSectionEnd < from || this.nextSectionEnd === 0) this.nextSectionEnd = this.find("]]>", from);
+    if (this.nextSectionEnd < end) this.broken(this.nextSectionEnd);
+    if (this.raws.length === 0) {
+      for (let i = from; i < end; i++) if (!isBlank(this.xml.charCodeAt(i))) this.broken(i);
+      return;
+    }
+    if (this.nextReference < from || this.nextReference === 0) this.nextReference = this.find("&", from);
+    let value = this.xml.slice(from, end);
+    const referenced = this.nextReference < end;
+    if (this.nextReturn < from || this.nextReturn === 0) this.nextReturn = this.find("\r", from);
+    if (this.nextReturn < end) value = value.replace(/\r\n?/g, "\n");
+    if (referenced) value = decodeReferences(value) ?? this.broken(this.nextReference);
+    this.tell(value, from);
+  }
+
+  private section(at: number): number {
+    const end = this.xml.indexOf("]]>", at + 9);
+    if (end < 0 || this.raws.length === 0) return this.broken(at);
+    if (end > at + 9) this.tell(this.xml.slice(at + 9, end).replace(/\r\n?/g, "\n"), at + 9);
+    return end + 3;
+  }
+
+  private tell(value: string, at: number): void {
+    if (++this.budget.events > this.limits.xmlEvents) this.tooMany();
+    if (this.leftOut === NO_MORE) this.handler.text(value, at);
+  }
+
+  private comment(at: number): number {
+    const end = this.xml.indexOf("--", at + 4);
+    return end >= 0 && this.xml.charCodeAt(end + 2) === 0x3e ? end + 3 : this.broken(at);
+  }
+
+  private instruction(at: number): number {
+    const end = this.xml.indexOf("?>", at + 2);
+    if (end < 0) return this.broken(at);
+    const target = /^[^ \t\r\n]*/.exec(this.xml.slice(at + 2, Math.min(end, at + 258)))![0];
+    if (!isLocalName(target) || /^xml$/i.test(target)) this.broken(at);
+    return end + 2;
+  }
+
+  private find(wanted: string, from: number): number {
+    const at = this.xml.indexOf(wanted, from);
+    return at < 0 ? NO_MORE : at;
+  }
+
+  private broken(at: number): never {
+    refuse("corrupt", "read.xml.broken", { part: this.part, offset: at });
+  }
+
+  private unsafe(limit: string): never {
+    refuse("rejected-unsafe", "read.xml.limit", { part: this.part, limit });
+  }
+
+  private tooMany(): never {
+    refuse("too-large", "read.xml.events", { max: this.limits.xmlEvents });
+  }
+}
+
+export function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}

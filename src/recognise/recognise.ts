@@ -1,0 +1,44 @@
+import type { OfficialDocument } from "../model/document.ts";
+import type { Facts } from "../model/facts.ts";
+import type { SourceDocument } from "../model/source.ts";
+import { clausesOf } from "./clauses.ts";
+import { elementsOf, titleOf } from "./elements.ts";
+import { recogniseFacts } from "./facts/recognise-facts.ts";
+import { linesOf } from "./line.ts";
+import { papersOf } from "./papers.ts";
+import { attachmentsOf, chromeOf, partsOf } from "./parts.ts";
+import { assignDuties } from "./responsibility/assign.ts";
+
+/**
+ * Blocks → 公文: what each block is, the parts, the clause tree with its duties, the facts. `name` is the name shown to
+ * people; `declared` are the facts that need no recognising. Linear in the text; never throws on any text.
+ */
+export function recognise(source: SourceDocument, name: string, declared: Partial<Facts>): OfficialDocument {
+  const { blocks } = source;
+  const lines = linesOf(source);
+  const papers = papersOf(lines, source.format === "text" || source.format === "html");
+  const titles = papers.map((paper) => titleOf(lines, blocks, paper));
+  const elements = elementsOf(lines, blocks, papers, titles);
+  const { parts, bodies } = partsOf(lines, papers, titles);
+  const written = parts.flatMap((part) => part.body ?? []);
+  const body = written.length === 0 ? null : { first: written[0]!.first, last: written[written.length - 1]!.last };
+  const chrome = chromeOf(lines, papers);
+  const attachments = attachmentsOf(lines, papers, titles);
+  const clauses = clausesOf(lines, bodies);
+  const facts = { ...declared } as Facts;
+  const document: OfficialDocument = {
+    name,
+    source,
+    blocks,
+    elements,
+    body,
+    chrome,
+    parts,
+    attachments,
+    clauses,
+    facts,
+  };
+  document.clauses = assignDuties(document);
+  document.facts = recogniseFacts(document, declared);
+  return document;
+}

@@ -1,0 +1,122 @@
+import type { Clause, OfficialDocument, Responsibility, Unit } from "../../model/document.ts";
+import { simplify } from "../../model/simplify.ts";
+import { isoDay } from "../facts/dates.ts";
+import { bracketMarks } from "./brackets.ts";
+import { withoutClosing } from "./closing.ts";
+import { findDeadline } from "./deadline.ts";
+import { inlineMarks } from "./inline.ts";
+import { lineMarks } from "./lines.ts";
+import { headExcludes, isMeasure, listsCases } from "./measure.ts";
+import { isVague } from "./organs.ts";
+import { type Found, type Row, rowsOf } from "./passage.ts";
+import { withoutInnerPosts } from "./posts.ts";
+import { tableMarks } from "./tables.ts";
+
+const NONE: Responsibility = { form: "none", vague: false, units: [], marks: [] };
+
+/**
+ * The document's clauses with `measure`, `deadline` and `responsibility` filled. A row's marks are those of its own text
+ * (labels inside its running text included) and of the tables that name it; a measure without any takes those of the
+ * nearest clause above that has a bracket, a line or a table. A clause inside running text gets what stands in its own
+ * span and is never a measure of its own: the row is.
+ */
+export function assignDuties(document: OfficialDocument): Clause[] {
+  const clauses = document.clauses.map(
+    (clause) => ({ ...clause, measure: false, deadline: null, responsibility: NONE }) as Clause,
+  );
+  const rows = withoutClosing(rowsOf(document));
+  const byTable = tableMarks(document, rows);
+  const issued = issuedOn(document);
+  const excluded = new Set<number>();
+  const inheritable: boolean[] = [];
+  let firstLeads = false;
+  for (const row of rows) {
+    const clause = clauses[row.clause.index]!;
+    const above = clause.parent !== null && excluded.has(clause.parent);
+    const head = headOf(document, row);
+    if (above || headExcludes(head) || listsCases(row)) excluded.add(clause.index);
+    const found = [...marksOf(row), ...(byTable.get(clause.index) ?? [])];
+    for (const mark of found) {
+      firstLeads ||= mark.firstLeads;
+      if (firstLeads) letFirstLead(mark);
+    }
+    clause.measure = isMeasure(row, head, above);
+    clause.deadline = findDeadline(row.passages, issued);
+    clause.responsibility = responsibility(document, found);
+    inheritable[clause.index] = found.some((mark) => mark.form !== "inline");
+    if (clause.measure && clause.responsibility.form === "none")
+      clause.responsibility = inherit(clauses, clause, inheritable);
+    for (const inner of row.inline) {
+      const own = clauses[inner.index]!;
+      own.deadline = null;
+      own.responsibility = responsibility(
+        document,
+        found.filter((mark) => inside(inner, mark)),
+      );
+    }
+  }
+  return clauses;
+}
+
+function headOf(document: OfficialDocument, { clause }: Row): string {
+  return simplify(document.blocks[clause.head.block]?.text.slice(clause.head.start, clause.head.end) ?? "");
+}
+
+/** The day of issue the deadlines are counted from: the fact, else the date that stands under the text. */
+function issuedOn(document: OfficialDocument): string | null {
+  const fact = document.facts?.issuedOn;
+  if (fact && fact.origin !== "unknown") return fact.value;
+  return document.elements.date ? isoDay(document.elements.date.text) : null;
+}
+
+/** Marks in the order of the text: brackets, lines, running text. */
+function marksOf(row: Row): Found[] {
+  const brackets = row.passages.flatMap((passage) => bracketMarks(passage));
+  const lines = lineMarks(row.passages, brackets);
+  const taken = [...brackets, ...lines];
+  const inline = row.passages.flatMap((passage) => inlineMarks(passage, taken));
+  return [...taken, ...inline];
+}
+
+function inside(inner: Clause, mark: Found): boolean {
+  return inner.own.some((span) => span.block === mark.block && mark.start >= span.start && mark.start < span.end);
+}
+
+/** 排在第一位的为牵头单位: of a list of equals the first leads. */
+function letFirstLead(mark: Found): void {
+  const [first, ...others] = mark.units;
+  if (first?.role === "负责" && others.length > 0 && others.every((unit) => unit.role === "负责")) first.role = "牵头";
+}
+
+function responsibility(document: OfficialDocument, found: Found[]): Responsibility {
+  const first = found.find((mark) => mark.units.length > 0);
+  if (!first) return NONE;
+  const units: Unit[] = [];
+  const seen = new Set<string>();
+  for (const mark of found) {
+    const text = document.blocks[mark.block]!.text;
+    for (const { start, end, role } of mark.units) {
+      const name = text.slice(start, end);
+      const key = `${role} ${name.replace(/[\s\u3000]/g, "")}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      units.push({ name, role, span: { block: mark.block, start, end }, vague: isVague(simplify(name)) });
+    }
+  }
+  const kept = withoutInnerPosts(units);
+  return {
+    form: first.form,
+    vague: kept.every((unit) => unit.vague),
+    units: kept,
+    marks: found.map(({ block, start, end }) => ({ block, start, end })),
+  };
+}
+
+function inherit(clauses: Clause[], clause: Clause, inheritable: boolean[]): Responsibility {
+  for (let at = clause.parent; at !== null; at = clauses[at]?.parent ?? null) {
+    const above = clauses[at]?.responsibility;
+    if (above && above.units.length > 0 && inheritable[at])
+      return { ...above, form: above.form === "table" ? "table" : "inherited" };
+  }
+  return NONE;
+}

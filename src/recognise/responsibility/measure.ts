@@ -1,0 +1,47 @@
+import type { Row } from "./passage.ts";
+
+/**
+ * Heads of clauses that set out why and where to rather than what to do: 总体要求, 指导思想, 基本原则, 目标, 背景, 意义, 说明,
+ * definitions, conditions and papers of an application, 附则. They hold for everything below them.
+ */
+const NO_MEASURE_HEAD = new RegExp(
+  [
+    "^(?:明确|坚持|遵循|把握|准确把握)?(?:总体|总的|指导|基本|工作|主要|发展|建设|行动|实施|推进|阶段性?|预期|近期|远期|中长期|年度|战略|具体|奋斗|任务|改革|评价|考核|考评|编制|制定|起草|立法|政策|适用|目的|重要|重大|现实|面临|有关|其他|相关|文件|条款|名词|修订|出台|申报|申请|推荐|认定|受理|报名|参评|评选|试点|奖励|补贴|资助|扶持|支持|咨询|联系|施行|生效|资格|项目)*(?:要求|思想|思路|原则|目标|目标要求|目标任务|方针|愿景|定位|背景|依据|意义|必要性|重要性|形势|现状|态势|成效|预期成果|预期效果|试点单位|情况说明|过程|说明|解释|术语|定义|范围|对象|条件|资格|资格要求|资格条件|材料|方式|咨询|日期|时间|时限|期限|宗旨)(?:(?:和|与|及|、)[^。：:]{2,8})?(?:$|[。：:；（(])",
+    "^(?:总则|附则|引言|前言|序言|概述|背景|释义|(?:基本|总体|有关)情况|发展现状|发展基础|发展环境|存在(?:的)?(?:主要|突出)?问题|面临(?:的)?(?:形势|挑战)|联系(?:人|方式|电话)|咨询电话|名词解释|用语含义|其他事项)(?:$|[。：:；（(和与及])",
+    "^(?:充分|深刻|切实|提高)(?:认识|领会)[^。]{0,60}(?:意义|重要性|必要性|紧迫性)?(?:$|[。，])",
+  ].join("|"),
+);
+
+/** 工作要求, 有关要求, 具体要求 instruct; 总体要求 and 目标要求 do not. */
+const INSTRUCTS = /^(?:工作|有关|相关|具体|其他|纪律|报送|材料报送|保障|组织|实施|落实|申报工作|推进|建设)(?:的)?要求/;
+
+/** 有下列情形之一的：… — what is listed below are cases, not tasks. */
+const LISTS_CASES =
+  /(?:下列|以下|如下)[^。：:，；]{0,10}(?:情形|条件|情况|材料|人员|对象|行为|资料|证件|证明|单位|企业)(?:之一)?[^。]{0,24}[：:]?$/;
+
+/** Whether a clause's opening line announces a list of cases, conditions or papers, which are no measures. */
+export function listsCases(row: Row): boolean {
+  const passage = row.passages[0];
+  if (!passage || row.leaf) return false;
+  const text = passage.text.slice(passage.start, passage.end).replace(/[\s\u3000]+$/, "");
+  return /[：:。]$/.test(text) && LISTS_CASES.test(text.slice(-80).replace(/。$/, ""));
+}
+
+/** Sentences that define, date or explain. */
+const NO_MEASURE_TEXT =
+  /^本[^，。；]{0,12}(?:所称|所指|适用于|遵循|自[^。]{1,40}(?:施行|实施|执行|生效)|由[^。]{1,60}负责解释|有效期|未尽事宜|最终解释)|^[^。]{0,40}(?:负责解释|是指[^。]*)。?$|^[^。]{0,30}自[^。]{1,30}(?:起施行|起实施|起执行|之日起施行)|的配套文件，自|^为(?:了)?[^。]{4,400}(?:制定|特制定|制订|特制订)本[^。]{1,12}。?$|^(?:与|同)本[^。]{2,20}不一致的?，?[^。]{0,20}以本[^。]{2,10}为准|从其规定。?$/;
+
+/** Whether the row's own head or that of a clause above it keeps it from being a measure. */
+export function headExcludes(head: string): boolean {
+  const text = head.replace(/[\s\u3000]/g, "");
+  return NO_MEASURE_HEAD.test(text) && !INSTRUCTS.test(text);
+}
+
+/** A leaf that tells somebody to do something. `excludedAbove`: an ancestor's head already says otherwise. */
+export function isMeasure(row: Row, head: string, excludedAbove: boolean): boolean {
+  if (!row.leaf || excludedAbove || headExcludes(head)) return false;
+  const first = row.passages[0];
+  if (!first) return false;
+  const text = first.text.slice(first.start, first.end).replace(/[\s\u3000]/g, "");
+  return text.length > 0 && !NO_MEASURE_TEXT.test(text);
+}

@@ -1,0 +1,144 @@
+import { bare, isOrgan } from "./organs.ts";
+
+export interface Name {
+  start: number;
+  end: number;
+}
+
+/** A bare level of administration, whose noun follows further on: 各省、自治区、直辖市人民政府; 市、区两级财政部门. */
+const LEVEL =
+  /^(?:各|有关|相关)?(?:省|自治区|直辖市|市|州|地|盟|县|区|旗|乡|镇|乡镇|街道|设区市|地级市|自治州|县市区|计划单列市)(?:[（(][^（）()]{1,12}[）)])?(?:(?:及|和|与)(?:省|自治区|直辖市|市|州|地|盟|县|区|旗|乡|镇|乡镇|街道|设区市|地级市|自治州|县市区|计划单列市))?$/;
+const LEVEL_NEXT = /^(?:省|自治区|直辖市|计划单列市|市|州|地|盟|县|区|旗|乡|镇|街道|新疆)/;
+
+/** 财政、审计部门: fields of work that share the noun at the end of the list. */
+const FIELD = /^[\u4e00-\u9fff]{2,12}$/;
+const SHARED = /^[\u4e00-\u9fff（）()]{2,16}(?:部门|机关)$/;
+
+/**
+ * The names in `text.slice(from, to)`, a list joined by 、 ， 和 及 与 以及: 等 is dropped (等有关部门 is a name of its own),
+ * and a conjunction splits only between two complete names, so that 人力资源和社会保障厅 stays whole.
+ */
+export function splitNames(text: string, from: number, to: number): Name[] {
+  const items = splitAt(text, from, to, (c) => c === "、" || c === "，" || c === "," || c === "；" || c === ";");
+  const names: Name[] = [];
+  const words = items.map(({ start, end }) => text.slice(start, end));
+  let pending = -1;
+  for (const [i, item] of items.entries()) {
+    const next = words[i + 1];
+    if (next !== undefined && LEVEL.test(words[i]!) && LEVEL_NEXT.test(next)) {
+      if (pending < 0) pending = item.start;
+      continue;
+    }
+    const shared = pending < 0 ? sharedEnd(words, i) : -1;
+    if (shared > i) {
+      names.push({ start: item.start, end: items[shared]!.end });
+      return names.concat(splitNames(text, items[shared]!.end, to));
+    }
+    const whole = { start: pending < 0 ? item.start : pending, end: item.end };
+    pending = -1;
+    splitConjunctions(text, whole, names);
+  }
+  return names;
+}
+
+/** Where the list of fields that begins at item `from` has its noun; −1 where it is none. */
+function sharedEnd(words: string[], from: number): number {
+  for (let at = from; at < words.length && at < from + 12; at++) {
+    if (at > from && SHARED.test(words[at]!)) return /^(?:各|有关|相关)/.test(words[at]!) ? -1 : at;
+    if (!FIELD.test(words[at]!) || isOrgan(words[at]!)) return -1;
+  }
+  return -1;
+}
+
+/** Ranges between separators outside brackets and quotation marks, trimmed; empty ones left out. */
+export function splitAt(text: string, from: number, to: number, separates: (c: string) => boolean): Name[] {
+  const parts: Name[] = [];
+  let depth = 0;
+  let start = from;
+  const push = (end: number) => {
+    const part = trim(text, start, end);
+    if (part.end > part.start) parts.push(part);
+  };
+  for (let i = from; i < to; i++) {
+    const c = text[i]!;
+    if (c === "（" || c === "(" || c === "《" || c === "〔" || c === "“") depth++;
+    else if (c === "）" || c === ")" || c === "》" || c === "〕" || c === "”") depth = Math.max(0, depth - 1);
+    else if (depth === 0 && separates(c)) {
+      push(i);
+      start = i + 1;
+    }
+  }
+  push(to);
+  return parts;
+}
+
+export function trim(text: string, from: number, to: number): Name {
+  let start = from;
+  let end = to;
+  while (start < end && /[\s\u3000]/.test(text[start]!)) start++;
+  while (end > start && /[\s\u3000]/.test(text[end - 1]!)) end--;
+  return { start, end };
+}
+
+const JOINTS = ["以及", "和", "及", "与", "或", "并"];
+
+function splitConjunctions(text: string, range: Name, into: Name[]): void {
+  let depth = 0;
+  for (let i = range.start; i < range.end; i++) {
+    const c = text[i]!;
+    if (c === "（" || c === "(") depth++;
+    else if (c === "）" || c === ")") depth--;
+    if (depth !== 0) continue;
+    const joint = JOINTS.find((word) => text.startsWith(word, i));
+    if (!joint || text.startsWith("及其", i) || i + joint.length >= range.end) continue;
+    const left = trim(text, range.start, i);
+    const right = trim(text, i + joint.length, range.end);
+    const tail = stripEtc(text, left);
+    if (
+      LEVEL.test(text.slice(tail.start, tail.end).replace(/^.*、/, "")) ||
+      !complete(text.slice(tail.start, tail.end)) ||
+      !complete(rightOf(text, right))
+    )
+      continue;
+    pushName(text, left, into);
+    splitConjunctions(text, right, into);
+    return;
+  }
+  pushName(text, range, into);
+}
+
+/** A name that can stand alone on one side of 和: 各级党委和政府 keeps together, 市委和市政府 does not. */
+function complete(name: string): boolean {
+  return isOrgan(name) && !/^(?:政府|党委|人民政府|单位|部门|机构|办公室)$/.test(bare(name));
+}
+
+/** The first name of what follows a conjunction, for judging it. */
+function rightOf(text: string, right: Name): string {
+  const words = text.slice(right.start, right.end);
+  const etc = words.indexOf("等");
+  return etc > 1 ? words.slice(0, etc) : words;
+}
+
+function stripEtc(text: string, name: Name): Name {
+  const etc = text.indexOf("等", name.start);
+  return etc > name.start + 1 && etc < name.end ? trim(text, name.start, etc) : name;
+}
+
+function pushName(text: string, range: Name, into: Name[]): void {
+  const words = text.slice(range.start, range.end);
+  const etc = etcAt(words);
+  const first = etc < 0 ? range : trim(text, range.start, range.start + etc);
+  if (first.end > first.start) into.push(first);
+  if (etc < 0) return;
+  const rest = trim(text, range.start + etc + 1, range.end);
+  const collective = text.slice(rest.start, rest.end);
+  if (/^(?:各?有关|各?相关|各|省|市|其他|地方)/.test(collective) && isOrgan(collective)) into.push(rest);
+}
+
+/** Offset of the 等 that ends a list, not of 等级, 高等, 平等; −1 for none. */
+function etcAt(words: string): number {
+  for (let at = words.indexOf("等", 1); at > 0; at = words.indexOf("等", at + 1)) {
+    if (!/[高中初平同]/.test(words[at - 1]!) && !/[级额于]/.test(words[at + 1] ?? "")) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,32 @@
+import type { Language } from "../language/say.ts";
+import type { DocumentResult, Summary } from "../model/result.ts";
+import type { Rule } from "../model/rule.ts";
+
+/** What a format may know of the run besides its results. */
+export interface ReportContext {
+  version: string;
+  language: Language;
+  /** Names of the packs in force and their rules. */
+  packs: readonly { name: string; title: string }[];
+  rules: readonly Rule[];
+  /** Terminal colours wanted. */
+  colour: boolean;
+  /** Columns of the terminal; 80 where there is none. */
+  width: number;
+  /** Findings that stop nothing, held rules and the like are left out. */
+  quiet: boolean;
+}
+
+/** A report being written: each call returns the text to append, so that memory stays flat. */
+export interface Reporter {
+  begin(): string;
+  document(result: DocumentResult): string;
+  /** `elapsed` in milliseconds, for people; machine formats leave it out so that two runs give the same bytes. */
+  end(summary: Summary, exitCode: number, elapsed: number): string;
+}
+
+/** One output format. Pure: no printing, no truncation, no say in the exit code. */
+export interface ReportFormat {
+  name: string;
+  start(context: ReportContext): Reporter;
+}

@@ -1,0 +1,122 @@
+import { say } from "../language/say.ts";
+import type { DocumentResult, WireFinding } from "../model/result.ts";
+import type { Rule, Severity } from "../model/rule.ts";
+import type { ReportContext, ReportFormat } from "./format.ts";
+import { basisText } from "./pretty-finding.ts";
+
+const LEVEL: Record<Severity, "error" | "warning" | "note"> = { error: "error", warning: "warning", info: "note" };
+
+/**
+ * SARIF 2.1.0 (OASIS). One run; every rule in force is listed; a docx paragraph stands as `startLine`, with its clause
+ * path as logical location; suppressed findings stay in, with their justification.
+ */
+export const sarif: ReportFormat = {
+  name: "sarif",
+  start(context) {
+    const rules = context.rules.map((rule) => descriptor(context, rule));
+    const indexOf = new Map(context.rules.map((rule, index) => [rule.id, index]));
+    const notifications: object[] = [];
+    let separator = "";
+    return {
+      begin() {
+        const driver = {
+          name: "gwlint",
+          semanticVersion: context.version,
+          version: context.version,
+          informationUri: "https://www.npmjs.com/package/gwlint",
+          rules,
+        };
+        return `{"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":${JSON.stringify(driver)}},"columnKind":"utf16CodeUnits","originalUriBaseIds":{"%SRCROOT%":{"description":{"text":"root of the checked files"}}},"results":[`;
+      },
+      document(result) {
+        if (result.problem) notifications.push(notification(result));
+        const lines = result.findings.map((finding) => {
+          const text = `${separator}\n${JSON.stringify(resultOf(result, finding, indexOf))}`;
+          separator = ",";
+          return text;
+        });
+        return lines.join("");
+      },
+      end(_summary, exitCode) {
+        const invocation = {
+          executionSuccessful: exitCode < 2,
+          exitCode,
+          toolExecutionNotifications: notifications,
+        };
+        return `\n],"invocations":[${JSON.stringify(invocation)}]}]}\n`;
+      },
+    };
+  },
+};
+
+function descriptor(context: ReportContext, rule: Rule) {
+  const words = (context.language === "en" && rule.english) || rule.words;
+  const word = (key: string, values?: Record<string, string | number>) => say(context.language, key, values);
+  const basis = rule.basis.map((entry) => basisText({ word }, entry));
+  return {
+    id: rule.id,
+    name: rule.id.replace(/[^A-Za-z0-9]+/g, ""),
+    shortDescription: { text: words.title },
+    fullDescription: { text: [words.title, ...basis].join("\n") },
+    help: {
+      text: [...basis, words.advice].join("\n"),
+      markdown: [...basis.map((line) => `> ${line}`), "", words.advice].join("\n"),
+    },
+    defaultConfiguration: { level: LEVEL[rule.severity] },
+    properties: {
+      tags: [rule.pack, rule.check, rule.strength],
+      precision: rule.evidence === "direct" ? "high" : "medium",
+    },
+  };
+}
+
+/** Each segment percent-encoded: Chinese file names are the normal case. */
+export const fileUri = (path: string) => path.split(/[\\/]/).map(encodeURIComponent).join("/");
+
+function resultOf(result: DocumentResult, finding: WireFinding, indexOf: Map<string, number>) {
+  const line = finding.line ?? finding.paragraph;
+  const snippet = finding.text ? { snippet: { text: finding.text } } : {};
+  const column =
+    finding.line !== null && finding.column !== null && finding.end?.line && finding.end.column
+      ? { startColumn: finding.column, endLine: finding.end.line, endColumn: finding.end.column }
+      : {};
+  return {
+    ruleId: finding.rule,
+    ...(indexOf.has(finding.rule) ? { ruleIndex: indexOf.get(finding.rule) } : {}),
+    level: LEVEL[finding.severity],
+    message: { text: [finding.message, finding.advice].filter(Boolean).join("\n") },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: fileUri(result.path), uriBaseId: "%SRCROOT%" },
+          ...(line === null ? {} : { region: { startLine: line, ...column, ...snippet } }),
+        },
+        ...(finding.clause ? { logicalLocations: [{ fullyQualifiedName: finding.clause, kind: "clause" }] } : {}),
+      },
+    ],
+    partialFingerprints: { "gwlint/v1": finding.fingerprint },
+    properties: { rules: finding.rules, place: finding.place },
+    ...(finding.suppressed
+      ? {
+          suppressions: [
+            {
+              kind: finding.suppressed.kind === "inline" ? "inSource" : "external",
+              status: "accepted",
+              justification: finding.suppressed.reason,
+            },
+          ],
+        }
+      : {}),
+  };
+}
+
+function notification(result: DocumentResult) {
+  const problem = result.problem!;
+  return {
+    level: result.status === "skipped" ? "note" : "error",
+    message: { text: [problem.message, problem.advice].filter(Boolean).join(" ") },
+    descriptor: { id: problem.code },
+    locations: [{ physicalLocation: { artifactLocation: { uri: fileUri(result.path), uriBaseId: "%SRCROOT%" } } }],
+    properties: { status: result.status },
+  };
+}

@@ -1,0 +1,165 @@
+import { type Language, say } from "../language/say.ts";
+import { countScope } from "../measure/count.ts";
+import { estimatePages } from "../measure/pages.ts";
+import type { OfficialDocument, Span } from "../model/document.ts";
+import { clauseAt, clausePath, position, rowOf, sentenceAround, textOf } from "../model/place.ts";
+import type {
+  DocumentResult,
+  Finding,
+  HitEvidence,
+  Verdict,
+  WireEvidence,
+  WireFact,
+  WireFinding,
+  WirePart,
+} from "../model/result.ts";
+import type { Cut, ReadFailure, Status } from "../model/source.ts";
+import { wordsOf } from "./finding.ts";
+import { placeWords } from "./place-words.ts";
+import { spoken } from "./spoken.ts";
+
+/** Everything said about a document that was read, in wire types and in the language asked for. */
+export function documentResult(
+  document: OfficialDocument,
+  verdicts: readonly Verdict[],
+  findings: readonly Finding[],
+  language: Language,
+): DocumentResult {
+  const { cut } = document.source;
+  const partial = cut.length > 0 || verdicts.some((verdict) => verdict.outcome === "crashed");
+  const open = findings.some((finding) => !finding.suppressed);
+  const notChecked: DocumentResult["notChecked"] = [];
+  const notApplicable: DocumentResult["notApplicable"] = [];
+  const held: string[] = [];
+  for (const verdict of verdicts) {
+    const { id, pack } = verdict.rule;
+    const title = wordsOf(verdict.rule, language).title;
+    if (verdict.outcome === "held") held.push(id);
+    else if (verdict.outcome === "not-checked") {
+      const { reason, remedy } = verdict.why;
+      const values = spoken(language, verdict.why.values);
+      notChecked.push({
+        rule: id,
+        pack,
+        title,
+        reason: say(language, reason, values),
+        remedy: say(language, remedy, values),
+      });
+    } else if (verdict.outcome === "not-applicable") {
+      notApplicable.push({
+        rule: id,
+        because: say(language, verdict.because.key, spoken(language, verdict.because.values)),
+      });
+    } else if (verdict.outcome === "crashed") {
+      const remedy = say(language, "result.crashed.advice");
+      notChecked.push({ rule: id, pack, title, reason: say(language, "result.crashed.title"), remedy });
+    }
+  }
+  return {
+    path: document.name,
+    status: partial ? "checked-partial" : open ? "checked-findings" : "checked-clean",
+    problem: cut[0] ? cutProblem(cut[0], language) : null,
+    title: document.elements.title?.text ?? null,
+    facts: wireFacts(document),
+    parts: wireParts(document),
+    pages: estimatePages(document),
+    responsibility: responsibilityFigures(document),
+    findings: findings.map((finding) => wireFinding(document, finding, language)),
+    notChecked,
+    notApplicable,
+    held,
+    elapsed: 0,
+  };
+}
+
+/** A file that could not be checked: its one status, the reason, and what to do. */
+export function refusedResult(path: string, failure: ReadFailure, language: Language): DocumentResult {
+  const { status, reason, values } = failure;
+  const problem = {
+    code: reason,
+    message: say(language, reason, values),
+    advice: say(language, `${reason}.advice`, values),
+  };
+  return { ...nothingChecked(path, status), problem };
+}
+
+function nothingChecked(path: string, status: Status): DocumentResult {
+  return {
+    path,
+    status,
+    problem: null,
+    title: null,
+    facts: {},
+    parts: [],
+    pages: null,
+    responsibility: null,
+    findings: [],
+    notChecked: [],
+    notApplicable: [],
+    held: [],
+    elapsed: 0,
+  };
+}
+
+function cutProblem(cut: Cut, language: Language): DocumentResult["problem"] {
+  const values = { limit: cut.limit, value: cut.value, max: cut.max };
+  return {
+    code: "read.cut",
+    message: say(language, "result.cut", values),
+    advice: say(language, "result.cut.advice", values),
+  };
+}
+
+export function wireFacts(document: OfficialDocument): Record<string, WireFact> {
+  const facts: Record<string, WireFact> = {};
+  for (const [name, fact] of Object.entries(document.facts)) {
+    if (fact.origin === "unknown") facts[name] = { value: null, origin: "unknown" };
+    else {
+      const evidence = typeof fact.evidence === "string" ? fact.evidence : textOf(document, fact.evidence ?? null);
+      facts[name] = { value: fact.value, origin: fact.origin, ...(evidence ? { evidence } : {}) };
+    }
+  }
+  return facts;
+}
+
+export function wireParts(document: OfficialDocument): WirePart[] {
+  return document.parts.map((part) => ({
+    name: part.name,
+    title: part.title?.text ?? null,
+    body: part.body && { firstLine: rowOf(document, part.body.first), lastLine: rowOf(document, part.body.last) },
+    counts: countScope(document, "body", part.name),
+  }));
+}
+
+function responsibilityFigures(document: OfficialDocument): DocumentResult["responsibility"] {
+  const measures = document.clauses.filter((clause) => clause.measure);
+  if (measures.length === 0) return null;
+  const named = measures.filter(({ responsibility }) => responsibility.units.length > 0);
+  const vague = named.filter(({ responsibility }) => responsibility.vague).length;
+  return { measures: measures.length, clear: named.length - vague, vague };
+}
+
+function wireFinding(document: OfficialDocument, finding: Finding, language: Language): WireFinding {
+  const { span, check: _check, evidence, ...rest } = finding;
+  return {
+    ...rest,
+    ...position(document, span),
+    end: span && position(document, endOf(span)),
+    clause: clausePath(document, clauseAt(document, span)),
+    place: placeWords(document, span, language),
+    text: textOf(document, span),
+    sentence: sentenceAround(document, span),
+    evidence: evidence.map((item) => wireEvidence(document, item)),
+  };
+}
+
+function wireEvidence(document: OfficialDocument, evidence: HitEvidence): WireEvidence {
+  const { draft, ...rest } = evidence;
+  if (!draft) return { ...rest, draft: null };
+  return {
+    ...rest,
+    draft: { start: position(document, draft), end: position(document, endOf(draft)), text: textOf(document, draft) },
+  };
+}
+
+const endOf = (span: Span): Span => ({ ...span, start: span.end });

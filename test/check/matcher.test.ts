@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { createMatcher } from "../../src/check/matcher.ts";
+
+const compile = await createMatcher();
+
+describe("a pack's pattern", () => {
+  it("gives offsets that slice the text, beyond the first plane too", () => {
+    const text = "甲𠮷𠮷市乙𠮷";
+    const matches = compile("𠮷+(市)?").findAll(text);
+    expect(matches.map(({ start, end }) => text.slice(start, end))).toEqual(["𠮷𠮷市", "𠮷"]);
+    expect(matches.map(({ groups }) => groups)).toEqual([
+      ["𠮷𠮷市", "市"],
+      ["𠮷", undefined],
+    ]);
+  });
+
+  it("knows 汉字 as a class", () => {
+    expect(compile("^\\p{Han}+$").test("责任单位")).toBe(true);
+    expect(compile("^\\p{Han}+$").test("责任单位A")).toBe(false);
+  });
+
+  it("is compiled once", () => {
+    expect(compile("甲+")).toBe(compile("甲+"));
+  });
+
+  it("takes linear time where a backtracking engine takes seconds", () => {
+    expect(compile("(a+)+$").test(`${"a".repeat(5000)}b`)).toBe(false);
+  });
+
+  it.each(["(?=甲)", "(?<=甲)乙", "(甲)\\1", "甲{1001}", "(甲", "x".repeat(1001)])("refuses %s", (source) => {
+    expect(() => compile(source)).toThrow();
+  });
+});
+
+describe("a paragraph as long as a book", () => {
+  it("is searched sentence by sentence, every match in its place", () => {
+    const sentence = "各部门要推进落实，责任到人。";
+    const text = sentence.repeat(1000);
+    const matches = compile("责任到人").findAll(text);
+    expect(matches.length).toBe(1000);
+    expect(matches.map(({ start }) => start)).toEqual(Array.from({ length: 1000 }, (_, i) => i * sentence.length + 9));
+  });
+
+  it("does not cut a character in two where it has no sentence end", () => {
+    const text = `x${"𠮷".repeat(4000)}`;
+    const matches = compile("𠮷").findAll(text);
+    expect(matches.length).toBe(4000);
+    expect(matches.every(({ start, end }) => text.slice(start, end) === "𠮷")).toBe(true);
+  });
+});
