@@ -1,13 +1,22 @@
 // Writes the files that are generated from the source. With --check it writes nothing and fails where one has drifted.
 //   node scripts/generate.mjs [--check]
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createGenerator } from "ts-json-schema-generator";
 import { importTs } from "./import-ts.mjs";
 
-const { packJsonSchema, checkKinds } = await importTs("src/pack/json-schema.ts", "src/check/registry.ts");
+const { packJsonSchema, configJsonSchema, checkKinds } = await importTs(
+  "src/pack/json-schema.ts",
+  "src/config/schema.ts",
+  "src/check/registry.ts",
+);
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
+const output = createGenerator({ path: "src/model/wire.ts", type: "CheckOutput", tsconfig: "tsconfig.json" });
 
 /** Path from the project root → text. */
 const generated = {
-  "rules/pack.schema.json": `${JSON.stringify(packJsonSchema(checkKinds), null, 2)}\n`,
+  "rules/pack.schema.json": json(packJsonSchema(checkKinds)),
+  "schema/gwlint.schema.json": json(configJsonSchema()),
+  "schema/check-output.schema.json": json(output.createSchema("CheckOutput")),
 };
 
 const check = process.argv.includes("--check");

@@ -59,7 +59,9 @@ function levelsOf(labels: readonly (TypedLabel | null)[]): Level[] {
   for (const label of labels) {
     if (!label || levels.length === 9 || levels.some(({ look }) => look.key === label.look.key)) continue;
     const level: Level = { look: label.look, runsOn: false, last: undefined };
-    const parent = levels.findIndex(({ look }) => look.format === "decimal" && look.parent === null && look.before === "");
+    const parent = levels.findIndex(
+      ({ look }) => look.format === "decimal" && look.parent === null && look.before === "",
+    );
     if (label.look.parent === null) levels.push(level);
     else if (parent >= 0) levels.splice(parent + 1, 0, level);
   }

@@ -77,15 +77,56 @@ export function onlyNamesChanged(edits: Edit[]): boolean {
   return edits.every((edit) => edit.about === undefined || edit.about === "level" || edit.about === "place");
 }
 
-/** Printed path of the clause of `source` that a piece comes from. */
-export function sourceClause(source: OfficialDocument, passage: OverlapPassage, piece: Piece): string | null {
-  const first = passage.sourceSpans[0];
-  if (!first) return null;
+/** Where an offset of a passage's source stands in the source's blocks. */
+function sourceSpot(source: OfficialDocument, passage: OverlapPassage, offset: number): { block: number; at: number } {
+  const first = passage.sourceSpans[0] ?? { block: 0, start: 0 };
   let block = first.block;
-  let start = first.start + piece.source.start - passage.source.start;
-  while (block < source.blocks.length && start > source.blocks[block]!.text.length) {
-    start -= source.blocks[block]!.text.length + 1;
+  let at = first.start + offset - passage.source.start;
+  while (block < source.blocks.length - 1 && at > source.blocks[block]!.text.length) {
+    at -= source.blocks[block]!.text.length + 1;
     block++;
   }
-  return clausePath(source, clauseAt(source, { block, start, end: start }));
+  return { block, at };
+}
+
+/** Printed path of the clause of `source` that a piece comes from. */
+export function sourceClause(source: OfficialDocument, passage: OverlapPassage, piece: Piece): string | null {
+  const { block, at } = sourceSpot(source, passage, piece.source.start);
+  return clausePath(source, clauseAt(source, { block, start: at, end: at }));
+}
+
+/**
+ * The piece with the bracket before it and the mark behind it, where both sides have the same: passages are found
+ * without punctuation and would begin at 一） and end before the full stop.
+ */
+export function withMarks(
+  document: OfficialDocument,
+  source: OfficialDocument,
+  passage: OverlapPassage,
+  piece: Piece,
+): Piece {
+  const { span, edits } = piece;
+  const mine = document.blocks[span.block]!.text;
+  const from = sourceSpot(source, passage, piece.source.start);
+  const to = sourceSpot(source, passage, piece.source.end);
+  const before = mark(mine[span.start - 1], source.blocks[from.block]?.text[from.at - 1]);
+  const behind = mark(mine[span.end], source.blocks[to.block]?.text[to.at]);
+  return {
+    ...piece,
+    span: { ...span, start: span.start - before.length, end: span.end + behind.length },
+    source: {
+      start: piece.source.start - before.length,
+      end: piece.source.end + behind.length,
+      text: before + piece.source.text + behind,
+    },
+    edits: [...equal(before), ...edits, ...equal(behind)],
+  };
+}
+
+function mark(mine: string | undefined, theirs: string | undefined): string {
+  return mine !== undefined && mine === theirs && /[（(“《）)”》。；]/.test(mine) ? mine : "";
+}
+
+function equal(text: string): Edit[] {
+  return text ? [{ kind: "equal", draft: text, source: text }] : [];
 }

@@ -4,13 +4,12 @@ import type { Config } from "../config/config.ts";
 import { loadConfig } from "../config/load.ts";
 import { type Draft, openSuperior, type Workbench } from "../lint.ts";
 import type { Superior } from "../model/check.ts";
-import type { Pack, Severity } from "../model/rule.ts";
+import type { Pack, Rule, Severity } from "../model/rule.ts";
 import { configFiles, slashes } from "../node/config-files.ts";
 import { declaredIn } from "../node/declared.ts";
 import { lexiconsOf } from "../node/lexicons.ts";
 import { openFile } from "../node/open-file.ts";
 import { openPacks, patternsFor, rulesOf } from "../node/packs.ts";
-import { changeRules } from "../node/rule-changes.ts";
 import { STANDARD_PACKS } from "../pack/load.ts";
 import { DEFAULT_LIMITS } from "../read/limits.ts";
 import { PUBLIC_KEY } from "../result/fingerprint.ts";
@@ -40,7 +39,7 @@ export async function openBench(paths: string[], options: CheckOptions, session:
   const named = options.config === undefined ? undefined : slashes(resolve(world.cwd, options.config));
   const config = await loadConfig(slashes(world.cwd), configFiles, named);
   const packs = await openPacks(options.rules.length > 0 ? options.rules : (config.packs ?? STANDARD_PACKS), world.cwd);
-  const rules = await changeRules(rulesOf(packs), config.rules);
+  const rules = await unitRules(rulesOf(packs), config);
   const mustBeChecked = requiredRules(options.failOnUnchecked, rules);
   const shelf = superiorShelf(config, session);
   const superiors = (await Promise.all(options.against.map(shelf.open))).flat();
@@ -64,6 +63,13 @@ export async function openBench(paths: string[], options: CheckOptions, session:
     mustBeChecked,
     unreadSuperior: shelf.anyUnread,
   };
+}
+
+/** The compiler of changes, and with it the validator, is loaded only where the unit changes a rule. */
+async function unitRules(rules: readonly Rule[], config: Config): Promise<readonly Rule[]> {
+  if (!config.rules) return rules;
+  const { applyUnitChanges } = await import("../pack/unit-changes.ts");
+  return applyUnitChanges(rules, config.rules.changes, config.rules.yaml, checkKinds);
 }
 
 function requiredRules(option: CheckOptions["failOnUnchecked"], rules: readonly { id: string }[]) {

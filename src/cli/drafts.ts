@@ -2,10 +2,12 @@ import { basename, relative, resolve } from "node:path";
 import type { Config } from "../config/config.ts";
 import { factsFor, superiorsFor } from "../config/config.ts";
 import { mergeFacts } from "../config/declared.ts";
+import { ConfigError } from "../config/error.ts";
 import { loadSidecar } from "../config/sidecar.ts";
 import type { DeclaredFacts, Draft } from "../lint.ts";
 import type { Superior } from "../model/check.ts";
 import type { Facts } from "../model/facts.ts";
+import type { ReadFailure } from "../model/source.ts";
 import { configFiles, slashes } from "../node/config-files.ts";
 import { openFile } from "../node/open-file.ts";
 import { DEFAULT_LIMITS } from "../read/limits.ts";
@@ -40,13 +42,19 @@ export async function draftOf(found: Found, around: Surroundings, world: World):
     return { name: "-", declared: { over: around.facts, under: {} }, superiors: [], open: () => world.stdin() };
   }
   const path = slashes(found.path);
-  const sidecar = await loadSidecar(path, configFiles);
+  const name = shownName(found.path, around.root);
+  const sidecar = await loadSidecar(path, configFiles).catch((error: unknown) => {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  });
+  // A broken sidecar is this draft's trouble alone: its facts would have decided rules, so it is not checked at all.
+  if (sidecar instanceof ConfigError) return { ...UNDECLARED, name, open: async () => sidecarFailure(sidecar) };
   const superiors: Superior[] = [];
-  for (const name of [...superiorsFor(around.config, path), ...(sidecar?.superiors ?? [])]) {
-    if (name !== path) superiors.push(...(await around.superior(name)));
+  for (const superior of [...superiorsFor(around.config, path), ...(sidecar?.superiors ?? [])]) {
+    if (superior !== path) superiors.push(...(await around.superior(superior)));
   }
   return {
-    name: shownName(found.path, around.root),
+    name,
     declared: {
       over: mergeFacts(around.facts, sidecar?.facts ?? {}),
       under: factsFor(around.config, path),
@@ -54,6 +62,12 @@ export async function draftOf(found: Found, around: Surroundings, world: World):
     superiors,
     open: () => openFile(found.path, DEFAULT_LIMITS),
   };
+}
+
+const UNDECLARED = { declared: { over: {}, under: {} }, superiors: [] };
+
+function sidecarFailure({ file, line, column }: ConfigError): ReadFailure {
+  return { status: "unreadable", reason: "open.sidecar", values: { file: basename(file), line, column } };
 }
 
 /** A name relative to the root of the run, with `/`; never an absolute path of this machine where it lies below. */

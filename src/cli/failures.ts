@@ -2,7 +2,6 @@ import { sep } from "node:path";
 import { type Command, CommanderError } from "commander";
 import { ConfigError } from "../config/error.ts";
 import { type Language, say } from "../language/say.ts";
-import { RuleChangeError } from "../node/rule-changes.ts";
 import { PackError } from "../pack/errors.ts";
 import { formatPackError } from "../pack/format-error.ts";
 import { safe } from "../report/terminal.ts";
@@ -21,8 +20,7 @@ export interface Failure {
 export function explainFailure(error: unknown, program: Command, language: Language, cwd: string): Failure {
   // Files are named as the user would from where the command runs.
   const usage = (text: string): Failure => ({ text: safe(text.replaceAll(cwd + sep, "")), code: EXIT.usage });
-  if (error instanceof UsageError || error instanceof RuleChangeError)
-    return usage(`gwlint: ${say(language, error.key, error.values)}`);
+  if (error instanceof UsageError) return usage(`gwlint: ${say(language, error.key, error.values)}`);
   if (error instanceof CommanderError) return usage(`gwlint: ${commanderSentence(error, program, language)}`);
   if (error instanceof PackError) return usage(formatPackError(error, language));
   if (error instanceof ConfigError) return usage(error.mistakes.map((one) => mistakeText(one, language)).join("\n\n"));

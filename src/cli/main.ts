@@ -44,6 +44,7 @@ export async function main(argv: readonly string[], world: World = processWorld(
   const program = new Command("gwlint");
   program
     .description(say(language, "cli.about"))
+    .option("--lang <language>", say(language, "cli.lang"))
     .version(VERSION, "-V, --version", say(language, "cli.version"))
     .exitOverride()
     .configureOutput({ writeOut: (text) => void world.out(text), writeErr: () => {} });

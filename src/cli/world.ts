@@ -1,5 +1,6 @@
 import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { EXIT } from "./exit-code.ts";
 
 /** What a command may touch: injected, so that whole commands are tested without a process. */
 export interface World {
@@ -12,6 +13,8 @@ export interface World {
   outIsTerminal: boolean;
   errIsTerminal: boolean;
   columns: number;
+  /** Calls `leave` on Ctrl-C, then ends with 130. Returns what takes the order back. */
+  onInterrupt(leave: () => Promise<void>): () => void;
 }
 
 function send(stream: NodeJS.WriteStream, text: string): Promise<void> {
@@ -32,6 +35,11 @@ export function processWorld(): World {
     outIsTerminal: process.stdout.isTTY === true,
     errIsTerminal: process.stderr.isTTY === true,
     columns: process.stdout.columns || 100,
+    onInterrupt(leave) {
+      const stop = () => void leave().finally(() => process.exit(EXIT.interrupted));
+      process.once("SIGINT", stop);
+      return () => process.off("SIGINT", stop);
+    },
   };
 }
 

@@ -14,7 +14,8 @@ export interface DraftIndex {
   /** Per unit: 1 where a match counts nothing: titles, quotations, furniture. */
   masked: Uint8Array;
   /**
-   * Per unit: 1 where a match proves nothing: what is masked, set phrases, definitions, amounts. Beside proof from its
+   * Per unit: 1 where a match proves nothing: what is masked, set phrases, definitions, amounts,
+   * clause numbers. Beside proof from its
    * own source such a match still belongs to the passage.
    */
   apart: Uint8Array;
@@ -94,6 +95,8 @@ function share(taken: Uint8Array, hit: Hit): number {
   return count / (hit.draftEnd - hit.draft);
 }
 
+/** A short passage may not be held together by what is masked in it: its length is at most so many times its own units. */
+const WHOLE = 1.25;
 /** How much more must be proven where the source's words have been claimed already: one text is seldom copied twice. */
 const TWICE = 3;
 
@@ -102,14 +105,16 @@ function proven(index: DraftIndex, source: Normalised, hits: Hit[], options: Com
   const claimed = new Uint8Array(source.codes.length);
   const kept: Hit[] = [];
   for (const hit of [...hits].sort((x, y) => y.score - x.score)) {
-    if (hit.score < options.score) break;
     const units = ownUnits(index, hit);
-    if (units < options.minimum) continue;
+    const short = units < options.minimum;
+    if (units < options.shortMinimum || hit.score < (short ? options.shortMinimum - 1 : options.score)) continue;
+    if (short && hit.draftEnd - hit.draft > units * WHOLE) continue;
     let again = 0;
     for (let i = hit.source; i < hit.sourceEnd; i++) again += claimed[i]!;
     const weight = evidence(index, hit);
     const needed = options.weight * (again * 2 > hit.sourceEnd - hit.source ? TWICE : 1);
-    if (weight < needed || weight / units < options.weightShare) continue;
+    const share = short ? options.shortShare : options.weightShare;
+    if (weight < needed || weight / units < share) continue;
     claimed.fill(1, hit.source, hit.sourceEnd);
     kept.push(hit);
   }

@@ -1,3 +1,4 @@
+import { finish } from "./hash.ts";
 import type { Token } from "./tokens.ts";
 
 export interface Anchor {
@@ -16,22 +17,48 @@ export function anchors(
   const mine = onceOnly(draft, box.a, box.aEnd, size);
   const theirs = onceOnly(source, box.b, box.bEnd, size);
   const shared: Anchor[] = [];
-  for (const [run, at] of mine) {
-    const other = theirs.get(run);
-    if (at >= 0 && other !== undefined && other >= 0) shared.push({ draft: at, source: other, length: size });
+  for (let at = box.a; at + size <= box.aEnd; at++) {
+    if (slotOf(mine, draft, at, size).at !== at) continue;
+    const other = slotOf(theirs, draft, at, size).at;
+    if (other >= 0) shared.push({ draft: at, source: other, length: size });
   }
-  return joined(rising(shared.sort((x, y) => x.draft - y.draft)));
+  return joined(rising(shared));
 }
 
-/** Every run of `size` tokens and where it stands, −1 where it stands twice. */
-function onceOnly(tokens: Token[], from: number, to: number, size: number): Map<string, number> {
-  const seen = new Map<string, number>();
-  for (let i = from; i + size <= to; i++) {
-    let run = "";
-    for (let j = i; j < i + size; j++) run += `${tokens[j]!.key} `;
-    seen.set(run, seen.has(run) ? -1 : i);
+/** Open-addressed table of runs: position + 1, 0 for free, negative where the run stands more than once. */
+interface Runs {
+  slots: Int32Array;
+  tokens: Token[];
+}
+
+function onceOnly(tokens: Token[], from: number, to: number, size: number): Runs {
+  const bits = Math.ceil(Math.log2(Math.max(2, to - from))) + 1;
+  const runs: Runs = { slots: new Int32Array(1 << bits), tokens };
+  for (let at = from; at + size <= to; at++) {
+    const { slot, at: before } = slotOf(runs, tokens, at, size);
+    const known = runs.slots[slot]!;
+    if (known === 0) runs.slots[slot] = at + 1;
+    else if (before >= 0) runs.slots[slot] = -known;
   }
-  return seen;
+  return runs;
+}
+
+/** Slot of the run that begins at `at` of `tokens`, and where the table has it: −1 for nowhere or more than once. */
+function slotOf(runs: Runs, tokens: Token[], at: number, size: number): { slot: number; at: number } {
+  const { slots } = runs;
+  let hash = 0;
+  for (let i = at; i < at + size; i++) hash = (Math.imul(hash, 0x01000193) + tokens[i]!.id) | 0;
+  let slot = finish(hash) & (slots.length - 1);
+  for (; slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
+    const known = Math.abs(slots[slot]!) - 1;
+    if (sameRun(runs.tokens, known, tokens, at, size)) return { slot, at: slots[slot]! > 0 ? known : -1 };
+  }
+  return { slot, at: -1 };
+}
+
+function sameRun(a: Token[], from: number, b: Token[], at: number, size: number): boolean {
+  for (let i = 0; i < size; i++) if (a[from + i]!.key !== b[at + i]!.key) return false;
+  return true;
 }
 
 /** Longest subsequence with rising source positions (patience sorting, n log n). */

@@ -35,7 +35,7 @@ export function prepareDraft(text: string, furniture: Mask[] = []): PreparedDraf
     const fixed = mask.kind === "definition" || mask.kind === "amount";
     fill(normalised, mask, fixed ? apart : masked);
   }
-  for (let i = 0; i < masked.length; i++) apart[i] = apart[i]! | masked[i]!;
+  for (let i = 0; i < masked.length; i++) apart[i] = apart[i]! | masked[i]! | normalised.enumerators[i]!;
   return { text, normalised, index: draftIndex(normalised, masked, apart) };
 }
 

@@ -17,11 +17,7 @@ export function merge(hits: Hit[], open: Uint32Array, gap: number): Stretch[] {
   const merged: Stretch[] = [];
   for (const hit of sorted) {
     const last = merged.at(-1);
-    const near =
-      last !== undefined &&
-      (hit.draft <= last.draftEnd || open[hit.draft]! - open[last.draftEnd]! <= gap) &&
-      hit.source - last.sourceEnd <= SOURCE_REACH &&
-      last.source - hit.sourceEnd <= SOURCE_REACH;
+    const near = last !== undefined && isNear(last, hit, open, gap);
     if (!near) {
       merged.push({ ...hit, hits: [hit] });
       continue;
@@ -35,12 +31,20 @@ export function merge(hits: Hit[], open: Uint32Array, gap: number): Stretch[] {
   return merged.map(fitted);
 }
 
+/** Interleaved in the source (sentences moved about), two hits are one passage over half as much gap again. */
+function isNear(last: Stretch, hit: Hit, open: Uint32Array, gap: number): boolean {
+  if (hit.source - last.sourceEnd > SOURCE_REACH || last.source - hit.sourceEnd > SOURCE_REACH) return false;
+  const interleaved = hit.source < last.sourceEnd && last.source < hit.sourceEnd;
+  const between = hit.draft <= last.draftEnd ? 0 : open[hit.draft]! - open[last.draftEnd]!;
+  return between <= (interleaved ? 1.5 * gap : gap);
+}
+
 /** Share of a passage's units that may be left out of its source stretch because they stand far away there. */
-const STRAY = 0.2;
+const STRAY = 0.35;
 
 /**
  * A short repeat elsewhere in the source must not stretch the source side over words that were not copied: the outermost
- * hits there are left out while that saves more than four times their own length and they are a small part of the whole.
+ * hits there are left out while that saves more than three times their own length and they are a small part of the whole.
  */
 function fitted(stretch: Stretch): Stretch {
   if (stretch.hits.length < 2) return stretch;
@@ -52,9 +56,9 @@ function fitted(stretch: Stretch): Stretch {
   while (first < last) {
     const head = order[first + 1]!.source - order[first]!.source;
     const tail = order[last]!.sourceEnd - order[last - 1]!.sourceEnd;
-    const front = head - 5 * size(order[first]!) > tail - 5 * size(order[last]!);
+    const front = head - 3 * size(order[first]!) > tail - 3 * size(order[last]!);
     const hit = front ? order[first]! : order[last]!;
-    if ((front ? head : tail) <= 5 * size(hit) || size(hit) > spare) break;
+    if ((front ? head : tail) <= 3 * size(hit) || size(hit) > spare) break;
     spare -= size(hit);
     if (front) first++;
     else last--;

@@ -3,13 +3,16 @@
  * calibrated as docs/overlap.md tells.
  */
 export interface CompareOptions {
-  /** Unmasked characters a passage needs. */
+  /** Units of its own (a character; a number, a place name or a run of level words) that a passage needs. */
   minimum: number;
   /** Alignment score a passage needs by itself. */
   score: number;
   /** Sum of document-frequency weights a passage needs, and its share of the characters. */
   weight: number;
   weightShare: number;
+  /** A passage shorter than `minimum` has to have so many units, and this share of its weight: exact and rare. */
+  shortMinimum: number;
+  shortShare: number;
   /** Passages of one source this near on the draft are one. */
   mergeGap: number;
   /** Identity from which a passage with reworded places is `light`, below it `heavy`. */
@@ -21,6 +24,8 @@ export const COMPARE_DEFAULTS: CompareOptions = {
   score: 18,
   weight: 12,
   weightShare: 0.15,
+  shortMinimum: 15,
+  shortShare: 0.8,
   mergeGap: 40,
   lightIdentity: 0.8,
 };

@@ -5,6 +5,8 @@ import type { Normalised } from "./normalise.ts";
 export interface Token {
   /** Equal for the same wording (simplified, half width, lower case). */
   key: string;
+  /** A number that is the same for the same key; others may share it. */
+  id: number;
   /** Class of the normaliser: places have one code, level words have one. */
   code: number;
   /** Part of a clause's number. */
@@ -25,6 +27,7 @@ export function tokens(text: string, normalised: Normalised, from: number, to: n
     const key = end - start === 1 && codes[i]! > 0xff ? String.fromCharCode(codes[i]!) : folded(text.slice(start, end));
     out.push({
       key,
+      id: idOf(key),
       code: codes[i]!,
       enumerator: enumerators[i] === 1,
       text: text.slice(start, i + 1 < to ? starts[i + 1]! : end),
@@ -32,6 +35,12 @@ export function tokens(text: string, normalised: Normalised, from: number, to: n
     });
   }
   return out;
+}
+
+function idOf(key: string): number {
+  let id = key.charCodeAt(0);
+  for (let i = 1; i < key.length; i++) id = (Math.imul(id, 31) + key.charCodeAt(i)) | 0;
+  return id;
 }
 
 function folded(words: string): string {

@@ -1,15 +1,10 @@
 import type { Language } from "../language/say.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Severity } from "../model/rule.ts";
+import type { ParsedYaml } from "../yaml/parse.ts";
 import { mergeFacts } from "./declared.ts";
 import { relativeTo } from "./files.ts";
 import type { PathMatcher } from "./glob.ts";
-
-/** What a unit changes about a rule; a raised severity stands as 本单位. */
-export interface RuleChange {
-  severity?: Severity | "off";
-  with?: Record<string, unknown>;
-}
 
 /** `gwlint.yaml` as read: paths absolute or as the run's folder sees them, patterns compiled. */
 export interface Config {
@@ -26,7 +21,8 @@ export interface Config {
   units: string | null;
   plans: string[];
   facts: { for: PathMatcher; facts: Partial<Facts> }[];
-  rules: Record<string, RuleChange>;
+  /** What the unit changes about rules, as written, with the file it stands in; null: nothing. */
+  rules: { changes: Record<string, unknown>; yaml: ParsedYaml } | null;
   exemptions: string | null;
   failOn: Severity | "never" | null;
   fingerprintKey: string | null;
@@ -45,7 +41,7 @@ export function emptyConfig(root: string): Config {
     units: null,
     plans: [],
     facts: [],
-    rules: {},
+    rules: null,
     exemptions: null,
     failOn: null,
     fingerprintKey: null,

@@ -20,7 +20,7 @@ const NAMES: ReadonlyMap<string, FactName> = new Map(
 );
 
 /** All names of facts, English and Chinese, as they may be written. */
-export const FACT_WORDS: readonly string[] = FACT_NAMES.flatMap((name) => [name, ...FACT_ALIASES[name]]);
+const FACT_WORDS: readonly string[] = FACT_NAMES.flatMap((name) => [name, ...FACT_ALIASES[name]]);
 
 /**
  * Facts as people write them, in English or Chinese, to facts with `origin` as their evidence. What is written wrong is
@@ -71,7 +71,7 @@ export function parseFactOption(option: string): Declared {
   return declareFacts({ [option.slice(0, sign).trim()]: option.slice(sign + 1).trim() }, "--fact");
 }
 
-export function factNamed(written: string): FactName | undefined {
+function factNamed(written: string): FactName | undefined {
   const word = halfWidth(written).trim();
   return NAMES.get(word) ?? NAMES.get(word.toLowerCase());
 }
@@ -146,7 +146,7 @@ function splitList(text: string): string[] {
 }
 
 /** Full-width letters, digits and signs to the ASCII ones; the full-width blank to a blank. */
-export function halfWidth(text: string): string {
+function halfWidth(text: string): string {
   return text
     .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replaceAll("\u3000", " ");

@@ -1,15 +1,14 @@
 import type { Facts } from "../model/facts.ts";
-import type { Severity } from "../model/rule.ts";
 import { YamlError } from "../yaml/error.ts";
 import type { ParsedYaml, YamlPath } from "../yaml/parse.ts";
-import { type Config, emptyConfig, type RuleChange } from "./config.ts";
+import { type Config, emptyConfig } from "./config.ts";
 import { declareFacts } from "./declared.ts";
 import { ConfigError, throwMistakes } from "./error.ts";
 import { type Files, folderOf, joinPath } from "./files.ts";
 import { anyGlob, type PathMatcher } from "./glob.ts";
 import type { FAIL_ON } from "./schema.ts";
 
-export const CONFIG_NAME = "gwlint.yaml";
+const CONFIG_NAME = "gwlint.yaml";
 
 /** `gwlint.yaml` in a folder or the nearest above it, up to the top of the repository (`.git`) or the root; null: none. */
 export async function findConfig(folder: string, files: Files): Promise<string | null> {
@@ -64,7 +63,7 @@ export async function parseConfig(bytes: Uint8Array, file: string): Promise<Conf
       for: globs(patterns, ["facts", i, "for"]),
       facts: locatedFacts(raw, ["facts", i], parsed, mistakes),
     })),
-    rules: Object.fromEntries(Object.entries(data.rules ?? {}).map(([rule, change]) => [rule, ruleChange(change)])),
+    rules: data.rules === undefined ? null : { changes: data.rules, yaml: parsed },
     exemptions: data.exemptions === undefined ? null : joinPath(root, data.exemptions),
     failOn: (data["fail-on"] satisfies (typeof FAIL_ON)[number] | undefined) ?? null,
     fingerprintKey: data["fingerprint-key"] ?? null,
@@ -126,8 +125,4 @@ function many<T>(value: T | T[] | undefined): T[] {
 /** A shipped pack is named by its bare name; what has a slash or the ending of YAML is a file. */
 function packPath(name: string, root: string): string {
   return /[\\/]|\.ya?ml$/i.test(name) && !/^[a-z][a-z0-9+.-]+:\/\//i.test(name) ? joinPath(root, name) : name;
-}
-
-function ruleChange(change: Severity | "off" | RuleChange): RuleChange {
-  return typeof change === "string" ? { severity: change } : change;
 }

@@ -27,7 +27,8 @@ const superiorsSchema = listOf(z.union([line, z.strictObject({ for: listOf(line)
 const ruleChange = z.union([
   z.enum(["off", ...SEVERITIES]),
   z.strictObject({
-    severity: z.enum(["off", ...SEVERITIES]).optional(),
+    off: z.boolean().optional(),
+    severity: z.enum(SEVERITIES).optional(),
     with: z.record(z.string(), z.unknown()).optional(),
   }),
 ]);

@@ -12,7 +12,7 @@ export interface Sidecar {
 }
 
 /** Where a document's sidecar may stand: under its whole name first, then without the ending. */
-export function sidecarPaths(document: string): string[] {
+function sidecarPaths(document: string): string[] {
   const whole = `${document}.gwlint.yaml`;
   const bare = `${document.replace(/\.[^./\\]+$/, "")}.gwlint.yaml`;
   return whole === bare ? [whole] : [whole, bare];

@@ -125,6 +125,8 @@ export const en: Record<keyof typeof zh, string> = {
   "read.xml.events": "the file has too much content (more than {max} marks) and was not read to the end",
   "read.xml.events.advice": "split the document, or make sure it is the right file",
   // ---- open: files that could not be opened
+  "open.sidecar": "{file} beside it has a mistake (line {line}, column {column}), so its facts are not known",
+  "open.sidecar.advice": "Correct {file} and check again; gwlint rules list --facts shows what may be written",
   "open.not-a-file": "This is not a regular file and was not opened",
   "open.not-a-file.advice": "Name the draft itself",
   "open.too-large": "The file has {actual} MB, over the limit of {max} MB, and was not opened",
@@ -195,6 +197,9 @@ export const en: Record<keyof typeof zh, string> = {
   "check.overlap-document": "for the whole document: {whole} clauses copied whole, {local} with something local",
   "check.overlap-names": "the whole clause is copied with only names and levels changed",
   "check.overlap-whole": "the whole clause is copied",
+  "check.central-issuer": "the issuer is the Centre or the State Council; the rule limits localities and departments",
+  "check.not-deploying": "a {kind} deploys no work; the rule limits documents that do",
+  "check.converted": "most marks of the text are half-width: it was probably converted",
   // ---- pack: mistakes in packs
   "pack.suggest": "; did you mean {suggestion}?",
   "pack.more": "{file}: only the first {count} mistakes are listed; mend them and run again",
@@ -322,6 +327,8 @@ export const en: Record<keyof typeof zh, string> = {
   "result.declaration.title": "Mistake in a declaration",
   "result.declaration.advice":
     "Correct the front matter or the document property; gwlint rules list --facts shows names and values",
+  "result.cut.altChunk": "The draft embeds another file (altChunk), which was not checked",
+  "result.cut.altChunk.advice": "Open it in Word and save it again: the embedded text becomes part of the document",
   "result.cut": "More than the limit {limit} allows ({value}, limit {max}): only the first part was checked",
   "result.cut.advice": "Split the file and check the parts",
   // ---- report
@@ -370,6 +377,7 @@ export const en: Record<keyof typeof zh, string> = {
   "pretty.superior": "superior",
   "pretty.basis": "basis ",
   "pretty.advice": "advice",
+  "pretty.gist": ": {text}",
   "pretty.practice": "common practice: {text} (seen in {examples})",
   "pretty.repealed": ", repealed",
   "pretty.threshold": "This figure is the rule author's; the provision names none",
@@ -427,6 +435,7 @@ export const en: Record<keyof typeof zh, string> = {
   "cli.init": "write a commented gwlint.yaml",
   "cli.init-exists": "{path} exists and was left alone",
   "cli.init-done": "written: {path}",
+  "cli.interrupted": "interrupted; unfinished reports were dropped",
   "cli.internal": "internal error, not a fault of the draft; please report what follows",
   "cli.did-you-mean": "; did you mean {near}",
   "cli.unknown-option": "no option {option}",
@@ -522,7 +531,6 @@ export const en: Record<keyof typeof zh, string> = {
   "compare.relayed.forwarding": "The draft passes on {title}; reproducing it is no copying",
   "compare.relayed.printing": "The draft prints the superior text {title}; what it reproduces is no copying",
   "discover.empty": "Nothing to check in {paths}; .docx, .md, .txt and .html can be checked",
-  "config.rule-options": "gwlint.yaml: wrong `with` for rule {rule}: {detail}",
   "compare.none": "no copied passage found",
   "class.verbatim": "verbatim",
   "class.names": "only levels and places changed",

@@ -15,7 +15,10 @@ export interface Block {
   text: string;
   /** Characters at the start of `text` that the reader generated (automatic number), 0 where all text is typed. */
   labelLength: number;
-  /** docx: 1-based ordinal of the `w:p` in the main part (0 outside it); text formats: the 1-based line. */
+  /**
+   * docx: 1-based ordinal of the `w:p` in the main part, 0 outside it; a text-box paragraph is not counted and has the
+   * ordinal of the paragraph its box is anchored in. Text formats: the 1-based line.
+   */
   paragraph: number;
   /** Depth of a Markdown or HTML heading, or the outline level (1–9) of a Word paragraph; 0 for none. */
   headingLevel: number;
@@ -68,7 +71,10 @@ export interface ParagraphFormat {
   runs: RunFormat[];
 }
 
-/** The look of `text.slice(start, end)`; runs of one look are joined. */
+/**
+ * The look of `text.slice(start, end)`; runs of one look are joined. In a docx they cover the whole text, label
+ * included, and an empty paragraph has one empty run: the look of its mark, which sets the height of the line.
+ */
 export interface RunFormat {
   start: number;
   end: number;

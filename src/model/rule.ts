@@ -14,6 +14,8 @@ export interface Basis {
   year: number | null;
   clause: string;
   quote: string;
+  /** What the clause says, in the pack author's words; set only where `quote` is empty. */
+  gist?: string;
   verified: (typeof VERIFIED)[number];
   inForce: (typeof IN_FORCE)[number];
   /** Set for common practice: the examples it was seen in. Such a basis has no clause and no quotation. */

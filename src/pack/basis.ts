@@ -69,5 +69,6 @@ function resolve(entry: RawBasis, path: Path, sources: ReadonlyMap<string, RawSo
     return [];
   }
   const { issuer, document, year, verified, "in-force": inForce } = source;
-  return [{ issuer, document, year, clause: entry.clause, quote: entry.quote, verified, inForce }];
+  const words = "gist" in entry ? { quote: "", gist: entry.gist } : { quote: entry.quote };
+  return [{ issuer, document, year, clause: entry.clause, ...words, verified, inForce }];
 }

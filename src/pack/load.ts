@@ -1,9 +1,11 @@
 import type { CheckKind } from "../model/check.ts";
 import type { Pack } from "../model/rule.ts";
 import { closest } from "../yaml/closest.ts";
+import { clashes } from "./clashes.ts";
 import type { CompiledPack } from "./compile.ts";
-import { PackError, type PackProblem, type PackProblemCode } from "./errors.ts";
+import { PackError, type PackProblem } from "./errors.ts";
 import { COMPILED, type Layer, mergeLayers, toPacks } from "./layer.ts";
+import { isPath, keyOf, type Mention, type Refuse } from "./naming.ts";
 
 /** Packs that run where neither the command line nor gwlint.yaml names another. */
 export const STANDARD_PACKS: readonly string[] = ["gongwen"];
@@ -97,19 +99,10 @@ async function load(
   return loading;
 }
 
-type Refuse = (code: PackProblemCode, values?: PackProblem["values"], suggestion?: string | null) => void;
-
-/** Who names a pack: the file it stands in, the packs on the way there, and how to say that it is wrong. */
-interface Mention {
-  from: string | null;
-  chain: readonly string[];
-  refuse: Refuse;
-}
-
 /** Loads a pack after all it extends; its key, or null where it cannot be loaded (and the reason is on record). */
 async function visit(name: string, mention: Mention, loading: Loading): Promise<string | null> {
   const { chain, refuse } = mention;
-  const key = keyOf(name, mention, loading.files);
+  const key = keyOf(name, mention, loading.files.resolve);
   if (key === null) return null;
   if (chain.includes(key)) {
     refuse("extends-cycle", { packs: [...chain.slice(chain.indexOf(key)), key].join(" → ") });
@@ -139,26 +132,6 @@ async function visit(name: string, mention: Mention, loading: Loading): Promise<
   loading.layers.set(key, layer);
   loading.closures.set(key, closureOf(layer.extends, key, loading));
   return key;
-}
-
-function keyOf(name: string, { from, refuse }: Mention, files: PackFiles): string | null {
-  if (/^[a-z][a-z0-9+.-]+:/i.test(name) || /^[\\/]{2}/.test(name)) {
-    refuse("extends-url", { pack: name });
-    return null;
-  }
-  if (!isPath(name)) return name;
-  if (from !== null && /^([\\/]|[a-z]:)/i.test(name)) {
-    refuse("extends-outside", { path: name });
-    return null;
-  }
-  const path = files.resolve(from, name);
-  if (path === null) refuse("extends-outside", { path: name });
-  return path;
-}
-
-/** A path has a slash or the ending of a YAML file; a shipped pack is named by its bare name. */
-function isPath(name: string): boolean {
-  return /[\\/]|\.ya?ml$/i.test(name);
 }
 
 async function textOf(name: string, key: string, { files, form }: Loading): Promise<PackText | null> {
@@ -227,22 +200,4 @@ function closureOf(above: readonly string[], own: string | null, { closures }: L
 
 function inherited(above: readonly string[], loading: Loading): string[] {
   return closureOf(above, null, loading).flatMap((key) => Object.keys(loading.layers.get(key)!.lexicons));
-}
-
-/** Two packs that know nothing of each other may not use one name, nor one rule number: reports and exemptions go by them. */
-function clashes(layers: ReadonlyMap<string, Layer>): PackProblem[] {
-  const packs = new Map<string, string>();
-  const rules = new Map<string, string>();
-  const problems: PackProblem[] = [];
-  const add = (code: PackProblemCode, file: string, values: PackProblem["values"]) =>
-    problems.push({ code, file, line: null, column: null, frame: "", values, suggestion: null });
-  for (const [key, layer] of layers) {
-    if (packs.has(layer.name)) add("duplicate-pack", key, { pack: layer.name, other: packs.get(layer.name)! });
-    packs.set(layer.name, key);
-    for (const { id } of layer.rules) {
-      if (rules.has(id)) add("duplicate-rule", key, { rule: id, pack: rules.get(id)! });
-      rules.set(id, layer.name);
-    }
-  }
-  return problems;
 }

@@ -17,8 +17,10 @@ export const sourceSchema = z.strictObject({
 });
 
 export const clauseBasisSchema = z.strictObject({ source: line.optional(), clause: line, quote: line });
+/** `gist`: what the clause says, in the pack author's words, where the wording itself was not seen. */
+export const gistBasisSchema = z.strictObject({ source: line.optional(), clause: line, gist: line });
 export const practiceBasisSchema = z.strictObject({ practice: line, examples: z.array(line).min(1) });
-export const basisSchema = z.union([clauseBasisSchema, practiceBasisSchema]);
+export const basisSchema = z.union([clauseBasisSchema, gistBasisSchema, practiceBasisSchema]);
 
 const factValue = z.union([z.string(), z.boolean()]);
 const factTest = z.union([factValue, z.array(factValue).min(1), z.strictObject({ not: listOf(factValue) })]);
@@ -101,7 +103,6 @@ export const packSchema = z.strictObject({
 export type RawSource = z.infer<typeof sourceSchema>;
 export type RawBasis = z.infer<typeof basisSchema>;
 export type RawRule = z.infer<typeof ruleSchema>;
-export type RawChange = z.infer<typeof changeSchema>;
 export type RawPack = z.infer<typeof packSchema>;
 export type RawTestCase = z.infer<typeof testCaseSchema>;
 export type RawTests = z.infer<typeof testsSchema>;

@@ -1,27 +1,26 @@
 import { append, type Mapped } from "./mapped.ts";
 
 const REFERENCE = /&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{0,31});?/y;
+/** ASCII punctuation: what a backslash takes the meaning of in Markdown. */
+const ESCAPABLE = /[!-/:-@[-`{-~]/;
+
+/** What a text was written in: which signs in it stand for others. */
+export type Syntax = "markdown" | "html" | "literal";
+
 /** Characters that a parser may leave out between two of the text: blanks, `>` of a quotation, tags it ignored. */
 const FAR = 400;
 
 /**
  * Finds for every character of `value`, which a parser made of `source.slice(from, to)`, where it stands in the source.
  * Parsers take away escapes (`\*`), write references out (`&amp;`) and drop indents; what cannot be found stands where
- * the character before it stood. In `literal` text (code) references stand for themselves. Returns the offset behind the last.
+ * the character before it stood. In `literal` text (code) everything stands for itself. Returns the offset behind the last.
  */
-export function align(
-  mapped: Mapped,
-  value: string,
-  source: string,
-  from: number,
-  to: number,
-  mode: "prose" | "literal" = "prose",
-): number {
+export function align(mapped: Mapped, value: string, source: string, from: number, to: number, mode: Syntax): number {
   const offsets = new Array<number>(value.length);
   let at = from;
   for (let i = 0; i < value.length; i++) {
     const char = value[i]!;
-    const same = source[at] === char && at < to && (char !== "&" || mode === "literal");
+    const same = source[at] === char && at < to && (mode === "literal" || (char !== "&" && char !== "\\"));
     const hit = same ? { at, length: 1 } : find(source, value, i, at, to, mode);
     offsets[i] = hit ? hit.at : Math.max(from, Math.min(at, to) - 1);
     if (!hit) continue;
@@ -39,17 +38,20 @@ function find(
   i: number,
   at: number,
   to: number,
-  mode: string,
+  mode: Syntax,
 ): { at: number; length: number } | null {
   const end = Math.min(to, at + FAR);
   for (let k = at; k < end; k++) {
-    const reference = source[k] === "&" && mode === "prose" ? referenceAt(source, k, to, value, i) : 0;
+    const reference = source[k] === "&" && mode !== "literal" ? referenceAt(source, k, to, value, i) : 0;
     if (reference > 0) return { at: k, length: reference };
+    const escaped =
+      mode === "markdown" && source[k] === "\\" && source[k + 1] === value[i] && ESCAPABLE.test(value[i]!);
+    if (escaped) return { at: k + 1, length: 1 };
     if (isSame(source[k]!, value[i]!)) return { at: k, length: 1 };
     // A blank that a tab was made of has no character of its own; it must not be looked for behind the next word.
-    if (isBlank(value[i]!) && source[k] !== "<" && source[k] !== ">") return null;
+    if (isBlank(value[i]!) && !/[<>\0]/.test(source[k]!)) return null;
     // Letters of a tag are not the text.
-    if (source[k] === "<" && mode === "prose") while (k < end && source[k] !== ">") k++;
+    if (source[k] === "<" && mode !== "literal") while (k < end && source[k] !== ">") k++;
   }
   return null;
 }

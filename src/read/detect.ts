@@ -49,7 +49,7 @@ export function endingOf(name: string): string {
   return dot > 0 ? base.slice(dot).toLowerCase() : "";
 }
 
-export function baseName(name: string): string {
+function baseName(name: string): string {
   return name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
 }
 
@@ -58,13 +58,19 @@ export function isOwnerFile(name: string): boolean {
   return baseName(name).startsWith("~$");
 }
 
+/** The same file under another name: 162 bytes, the owner's name counted once as bytes and once as UTF-16. */
+function isOwnerRecord(bytes: Uint8Array): boolean {
+  const length = bytes[0] ?? 0;
+  return bytes.length === 162 && length > 0 && length < 54 && bytes[54] === length && bytes[55] === 0;
+}
+
 /**
  * Who reads these bytes, or why nobody can. What the bytes are goes before what the name says, because a name is
  * changed in a second; where the two differ the sentence says what the file really is.
  */
 export function detect(bytes: Uint8Array, name: string): { reader: Reader } | { failure: ReadFailure } {
   const ending = endingOf(name);
-  if (isOwnerFile(name)) return refuse("skipped", "read.owner-file");
+  if (isOwnerFile(name) || isOwnerRecord(bytes)) return refuse("skipped", "read.owner-file");
   if (bytes.length === 0) return refuse("corrupt", "read.empty");
   const found = magic(bytes);
   const expected = READERS.get(ending) ?? (ending === "" ? "text" : undefined);

@@ -16,6 +16,8 @@ export interface HtmlWalk {
   exact: boolean;
   cursor: number;
   end: number;
+  /** Amid Markdown people type a line a paragraph; in a page a line end is a blank. */
+  linesAreParagraphs: boolean;
   statistics: Statistics;
   /** Text since the last block ended. */
   open: Mapped;
@@ -63,11 +65,11 @@ function inside(walk: HtmlWalk, node: Parents, properties: BlockProperties): voi
 
 function text(walk: HtmlWalk, value: string, node: Nodes, properties: BlockProperties): void {
   // In `pre`, and wherever people type full-width indents into one element, a line is a paragraph.
-  const lines = value.split(/\n(?=[ \t]*\u3000)/);
+  const lines = value.split(walk.linesAreParagraphs ? /\n/ : /\n(?=[ \t]*\u3000)/);
   const all: Mapped = { text: "", offsets: [] };
   const from = walk.exact ? referenceStart(walk.source, start(walk, node), value) : walk.cursor;
   const to = walk.exact ? walk.base + (node.position?.end.offset ?? 0) : walk.end;
-  walk.cursor = align(all, value, walk.source, from, to);
+  walk.cursor = align(all, value, walk.source, from, to, "html");
   let at = 0;
   lines.forEach((line, i) => {
     if (i > 0) flush(walk, properties);

@@ -51,7 +51,15 @@ export function readHtmlFragment(
 ): number {
   if (tagDepth(html) > MAX_DEPTH) return 0;
   const root = fragment.parse(unifyLineEnds(html));
-  const walk = { ...newWalk(source, list, new Map()), base, cursor: base, end, exact, tables };
+  const walk = {
+    ...newWalk(source, list, new Map()),
+    base,
+    cursor: base,
+    end,
+    exact,
+    tables,
+    linesAreParagraphs: true,
+  };
   htmlBlocks(walk, root, { kind: "paragraph" });
   flush(walk, { kind: "paragraph" });
   return walk.tables - tables;
@@ -66,6 +74,7 @@ function newWalk(source: string, list: BlockList, statistics: Statistics): HtmlW
     cursor: 0,
     end: source.length,
     exact: true,
+    linesAreParagraphs: false,
     statistics,
     open,
     label: "",

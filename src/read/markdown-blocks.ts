@@ -1,6 +1,6 @@
 import type { Heading, List, Nodes, Paragraph, PhrasingContent, Table, TableCell } from "mdast";
 import type { BlockKind, Region } from "../model/block.ts";
-import { align } from "./align.ts";
+import { align, type Syntax } from "./align.ts";
 import type { readHtmlFragment } from "./html.ts";
 import {
   append,
@@ -77,7 +77,10 @@ export function plainLines(walk: MarkdownWalk, node: Nodes, value: string, regio
 function listItems(walk: MarkdownWalk, list: List, region: Region): void {
   for (const item of list.children) {
     const first = item.children[0];
-    if (list.ordered) appendSlice(walk.label, walk.source, start(item), first ? start(first) : end(item));
+    if (list.ordered) {
+      const behind = first ? start(first) : end(item);
+      appendSlice(walk.label, walk.source, start(item), Math.min(behind, lineEndFrom(walk.source, start(item))));
+    }
     item.children.forEach((child, i) => {
       markdownBlock(walk, child, { region, kind: i === 0 ? "list-item" : "paragraph" });
     });
@@ -113,12 +116,19 @@ function html(walk: MarkdownWalk, node: Nodes, value: string): void {
     walk.tables += walk.readHtml(value, walk.source, walk.list, { base, end: end(node), exact, tables: walk.tables });
 }
 
+/** More lines than a title has, over a rule of dashes, are a text and a rule. */
+const TITLE_LINES = 3;
+
 function prose(walk: MarkdownWalk, node: Heading | Paragraph, properties: BlockProperties): void {
   const { mapped, breaks } = inline(walk, node, takeLabel(walk));
-  const paragraphs = properties.kind === "heading" ? [joined(mapped, breaks)] : splitSoftBreaks(mapped, breaks);
-  paragraphs.forEach((paragraph, i) => {
-    const kind = properties.kind === "list-item" && i > 0 ? "paragraph" : properties.kind;
-    if (paragraph.text.trim()) walk.list.add(paragraph, { ...properties, kind });
+  if (properties.kind === "heading" && breaks.length < TITLE_LINES) {
+    const title = joined(mapped, breaks);
+    if (title.text.trim()) walk.list.add(title, properties);
+    return;
+  }
+  splitSoftBreaks(mapped, breaks).forEach((paragraph, i) => {
+    const kind = properties.kind === "list-item" && i === 0 ? "list-item" : "paragraph";
+    if (paragraph.text.trim()) walk.list.add(paragraph, { ...properties, kind, headingLevel: 0 });
   });
 }
 
@@ -138,7 +148,7 @@ function inline(
   const breaks: number[] = [];
   // Addresses that become links on their own leave nodes without a place: they follow what came before.
   let cursor = start(container);
-  const text = (node: PhrasingContent, value: string, mode: "prose" | "literal"): void => {
+  const text = (node: PhrasingContent, value: string, mode: Syntax): void => {
     const from = node.position ? start(node) + (mode === "literal" ? 1 : 0) : cursor;
     cursor = align(mapped, value, walk.source, from, node.position ? end(node) : end(container), mode);
   };
@@ -147,7 +157,7 @@ function inline(
       case "text": {
         const before = mapped.text.length;
         // CR LF counts as one line end.
-        text(node, node.value.replaceAll("\r\n", "\n").replaceAll("\r", "\n"), "prose");
+        text(node, node.value.replaceAll("\r\n", "\n").replaceAll("\r", "\n"), "markdown");
         for (let at = mapped.text.indexOf("\n", before); at >= 0; at = mapped.text.indexOf("\n", at + 1))
           breaks.push(at);
         break;

@@ -14,14 +14,18 @@ export function isWide(char: string): boolean {
 
 /** In text wrapped at a column every line but the last reaches at least this share of the longest. */
 const WRAPPED_SHARE = 0.7;
+/** Nobody wraps at a wider column; a longer line is a paragraph typed in one go. */
+const WIDEST_COLUMN = 130;
+const SENTENCE_END = /[。；：！？;:]$/;
 
 /**
  * Line ends inside one Markdown paragraph (indices of `\n` in `breaks`). Text wrapped at a column is joined, in Chinese
  * without a blank. Lines that open a paragraph of their own, and all lines where none was wrapped, become paragraphs:
- * that is how people who write one line a paragraph mean them, and how most editors show them.
+ * that is how people who write one line a paragraph mean them, and how most editors show them. A `\n` of the text that is
+ * not in `breaks` is a hard break.
  */
 export function splitSoftBreaks(mapped: Mapped, breaks: readonly number[]): Mapped[] {
-  if (breaks.length === 0) return [mapped];
+  if (breaks.length === 0) return splitHardBreaks(mapped);
   const lines: Mapped[] = [];
   let from = 0;
   for (const at of [...breaks, mapped.text.length]) {
@@ -38,12 +42,29 @@ export function splitSoftBreaks(mapped: Mapped, breaks: readonly number[]): Mapp
       append(last, line.text, line.offsets);
     }
   });
-  return paragraphs;
+  return paragraphs.flatMap(splitHardBreaks);
+}
+
+/** A hard break stays in the text, unless a paragraph of its own opens behind it. */
+function splitHardBreaks(mapped: Mapped): Mapped[] {
+  const paragraphs: Mapped[] = [];
+  let from = 0;
+  for (let at = mapped.text.indexOf("\n"); at >= 0; at = mapped.text.indexOf("\n", at + 1)) {
+    const lineEnd = mapped.text.indexOf("\n", at + 1);
+    const line = mapped.text.slice(at + 1, lineEnd < 0 ? undefined : lineEnd);
+    if (!OPENS.test(line)) continue;
+    paragraphs.push(slice(mapped, from, at));
+    from = at + 1;
+  }
+  return [...paragraphs, from === 0 ? mapped : slice(mapped, from, mapped.text.length)];
 }
 
 function isWrapped(lines: readonly Mapped[]): boolean {
   const widths = lines.map((line) => width(line.text));
-  const longest = Math.max(...widths);
+  const longest = widths.reduce((a, b) => Math.max(a, b), 0);
+  if (longest > WIDEST_COLUMN) return false;
+  // A column cuts sentences; lines that all end with one were ended by hand.
+  if (lines.slice(0, -1).every((line) => SENTENCE_END.test(line.text))) return false;
   return widths.slice(0, -1).every((width) => width >= longest * WRAPPED_SHARE);
 }
 

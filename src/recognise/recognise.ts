@@ -1,12 +1,12 @@
 import type { OfficialDocument } from "../model/document.ts";
 import type { Facts } from "../model/facts.ts";
 import type { SourceDocument } from "../model/source.ts";
-import { clausesOf } from "./clauses.ts";
-import { elementsOf, titleOf } from "./elements.ts";
+import { clausesOf } from "./clauses/clauses.ts";
+import { elementsOf, titleOf } from "./elements/elements.ts";
 import { recogniseFacts } from "./facts/recognise-facts.ts";
-import { linesOf } from "./line.ts";
-import { papersOf } from "./papers.ts";
-import { attachmentsOf, chromeOf, partsOf } from "./parts.ts";
+import { linesOf } from "./lines/line.ts";
+import { papersOf } from "./papers/papers.ts";
+import { attachmentsOf, chromeOf, partsOf } from "./papers/parts.ts";
 import { assignDuties } from "./responsibility/assign.ts";
 
 /**
@@ -18,7 +18,7 @@ export function recognise(source: SourceDocument, name: string, declared: Partia
   const lines = linesOf(source);
   const papers = papersOf(lines, source.format === "text" || source.format === "html");
   const titles = papers.map((paper) => titleOf(lines, blocks, paper));
-  const elements = elementsOf(lines, blocks, papers, titles);
+  const elements = elementsOf(lines, linesOf(source, "text-box"), blocks, papers, titles);
   const { parts, bodies } = partsOf(lines, papers, titles);
   const written = parts.flatMap((part) => part.body ?? []);
   const body = written.length === 0 ? null : { first: written[0]!.first, last: written[written.length - 1]!.last };

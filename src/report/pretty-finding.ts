@@ -81,7 +81,7 @@ export function basisText({ word }: Pick<Desk, "word">, basis: Basis): string {
     return word("pretty.practice", { text: basis.practice.text, examples });
   }
   const title = `${basis.issuer}《${basis.document}》${basis.year ? `（${basis.year}）` : ""}${basis.clause}`;
-  const quote = basis.quote ? `“${basis.quote}”` : "";
+  const quote = basis.quote ? `“${basis.quote}”` : basis.gist ? word("pretty.gist", { text: basis.gist }) : "";
   const inForce = basis.inForce === "no" ? word("pretty.repealed") : "";
   return `${title}${quote}（${word(`verified.${basis.verified}`)}${inForce}）`;
 }

@@ -36,10 +36,11 @@ export function excerpt(
 ): { before: string; words: string; after: string } {
   const lead = flat(text.slice(Math.max(0, start - room), start));
   const words = cut(flat(text.slice(start, end)), room - Math.min(width(lead), 12));
-  let left = room - width(words);
-  const before = cutLeft(lead, Math.max(Math.floor(left / 3), Math.min(left, 12)));
-  left -= width(before);
-  return { before, words, after: cut(flat(text.slice(end, end + room)), left) };
+  const left = room - width(words);
+  const rest = flat(text.slice(end, end + room));
+  // What follows the words gets two thirds of the room where both sides want more than there is.
+  const before = cutLeft(lead, Math.max(left - width(rest), Math.floor(left / 3), Math.min(left, 12)));
+  return { before, words, after: cut(rest, left - width(before)) };
 }
 
 const flat = (text: string) => safe(text.replace(/\s+/g, " "));

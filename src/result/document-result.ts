@@ -101,13 +101,12 @@ function nothingChecked(path: string, status: Status): DocumentResult {
   };
 }
 
+/** What was left out and what to do; a limit without sentences of its own is named with its numbers. */
 function cutProblem(cut: Cut, language: Language): DocumentResult["problem"] {
   const values = { limit: cut.limit, value: cut.value, max: cut.max };
-  return {
-    code: "read.cut",
-    message: say(language, "result.cut", values),
-    advice: say(language, "result.cut.advice", values),
-  };
+  const own = `result.cut.${cut.limit}`;
+  const key = say(language, own) === own ? "result.cut" : own;
+  return { code: key, message: say(language, key, values), advice: say(language, `${key}.advice`, values) };
 }
 
 export function wireFacts(document: OfficialDocument): Record<string, WireFact> {

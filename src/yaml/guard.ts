@@ -1,7 +1,7 @@
 import type { YamlError, YamlPlace } from "./error.ts";
 
 /** Deeper nesting is no configuration. */
-export const MAX_DEPTH = 64;
+const MAX_DEPTH = 64;
 /**
  * The parser recurses and, repeatedly driven to the end of the stack, aborts the whole process (yaml 2.9 on Node 20).
  * Open brackets of a collection are therefore also counted blindly, quoted or not; half of the 800 levels it bears.

@@ -43,6 +43,7 @@ export async function gwlint(cwd: string, argv: readonly string[], stdin = ""): 
     outIsTerminal: false,
     errIsTerminal: false,
     columns: 100,
+    onInterrupt: () => () => {},
   });
   return { status, out, err };
 }

@@ -65,9 +65,11 @@ describe("gwlint.yaml", () => {
       units: "/r/名录.txt",
       plans: ["/r/计划.docx"],
       rules: {
-        "TS-8-copy": { severity: "off" },
-        "GW-date": { severity: "error" },
-        "TS-9-task": { severity: "warning", with: { max: 3500 } },
+        changes: {
+          "TS-8-copy": "off",
+          "GW-date": "error",
+          "TS-9-task": { severity: "warning", with: { max: 3500 } },
+        },
       },
       exemptions: "/r/豁免.yaml",
       failOn: "error",
@@ -95,7 +97,7 @@ describe("gwlint.yaml", () => {
     expect(await parseConfig(bytes("# 空\n"), "/r/gwlint.yaml")).toMatchObject({
       file: "/r/gwlint.yaml",
       packs: null,
-      rules: {},
+      rules: null,
     });
   });
 

@@ -26,6 +26,13 @@ describe("text as the printed page shows it", () => {
     ]);
   });
 
+  test("a whole text over a rule of dashes is no heading", async () => {
+    const { blocks } = await markdown("甲。\n乙。\n丙。\n丁。\n---\n");
+    expect(blocks.map(({ kind, text }) => [kind, text])).toEqual(
+      ["甲。", "乙。", "丙。", "丁。"].map((text) => ["paragraph", text]),
+    );
+  });
+
   test("numbers of lists come back as typed, bullets do not", async () => {
     const text = "1. 内容一\n3. 内容二\n\n   第二段\n   - 子项\n5) 丙\n6)\n";
     const source = await markdown(text);
@@ -103,8 +110,15 @@ describe("line ends inside a paragraph", () => {
     ]);
   });
 
-  test("a hard break is a line end in the text", async () => {
+  test("a hard break is a line end in the text, unless a paragraph opens behind it", async () => {
     expect(textsOf(await markdown("甲  \n乙\\\n丙\n"))).toEqual(["甲\n乙\n丙"]);
+    const source = await markdown("各县：  \n　　一、总体要求  \n　　二、任务  \n某某市  \n2024年1月10日\n");
+    expect(source.blocks.map(({ text, paragraph }) => [text, paragraph])).toEqual([
+      ["各县：", 1],
+      ["　　一、总体要求", 2],
+      ["　　二、任务\n某某市", 3],
+      ["2024年1月10日", 5],
+    ]);
   });
 });
 

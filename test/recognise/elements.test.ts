@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { bodyLines, draft } from "./draft.ts";
+import { recognise } from "../../src/recognise/recognise.ts";
+import { bodyLines, draft, rows, sourceOf } from "./draft.ts";
 
 const BODY = "为进一步改进作风，现就有关事项通知如下。\n一、减少文件。各部门严格控制发文数量。";
 const elements = (text: string) => draft(text).elements;
@@ -157,5 +158,92 @@ describe("below the body", () => {
     const document = end("二、职责分工\n市财政局\n负责落实经费。\n市发展改革委\n负责统筹协调。");
     expect(document.elements.signature).toBeNull();
     expect(bodyLines(document)).toEqual([3, 9]);
+  });
+});
+
+describe("outside the main story", () => {
+  const source = sourceOf(
+    "某市人民政府文件\n某政发〔2024〕3号\n某市人民政府关于减负的通知\n各县区人民政府：\n为减轻负担，现通知如下。\n第1页",
+  );
+  source.format = "docx";
+  source.blocks[0]!.region = "text-box";
+  source.blocks[1]!.region = "text-box";
+  source.blocks[5]!.region = "footer";
+  const document = recognise(source, "a.docx", {});
+
+  test("a red head in a text box is found, its text is no part of the body", () => {
+    expect(document.elements.issuerMark?.text).toBe("某市人民政府文件");
+    expect(document.elements.docNumber?.text).toBe("某政发〔2024〕3号");
+    expect(document.elements.title?.text).toBe("某市人民政府关于减负的通知");
+    expect(document.body).toEqual({ first: 4, last: 4 });
+  });
+
+  test("an office file has no page around it", () => {
+    expect(document.chrome).toEqual([]);
+  });
+});
+
+describe("tables", () => {
+  test("a numbered cell is no clause", () => {
+    const source = sourceOf("某市减负方案\n一、任务\n1.清理文件\n2.清理会议\n二、要求\n抓好落实。");
+    source.format = "docx";
+    for (const row of [0, 1]) {
+      const cell = { table: 1, row, column: 0, rowSpan: 1, columnSpan: 1, depth: 1 };
+      Object.assign(source.blocks[2 + row]!, { kind: "table-cell", cell });
+    }
+    expect(rows(recognise(source, "a.docx", {}))).toEqual(["2 一、 1", "5 二、 1"]);
+  });
+
+  test("a whole document laid out in one cell reads as a document", () => {
+    const text =
+      "某市减负方案\n为减轻负担，制定本方案。\n一、任务\n（一）文件\n1.清理文件。\n2.清理简报。\n二、要求\n抓好落实。\n三、附则\n本方案自印发之日起施行。";
+    const source = sourceOf(text);
+    source.format = "docx";
+    const cell = { table: 1, row: 0, column: 0, rowSpan: 1, columnSpan: 1, depth: 1 };
+    for (const block of source.blocks) Object.assign(block, { kind: "table-cell", cell });
+    const document = recognise(source, "a.docx", {});
+    expect(document.elements.title?.text).toBe("某市减负方案");
+    expect(rows(document)).toEqual(["3 一、 1", "4 （一） 2", "5 1. 3", "6 2. 3", "7 二、 1", "9 三、 1"]);
+  });
+
+  test("版记 in a table", () => {
+    const source = sourceOf(
+      "某市关于减负的通知\n各县区人民政府：\n为减轻负担，现通知如下。\n某市人民政府\n2024年3月5日\n抄送：市委各部门。\n某市人民政府办公室\n2024年3月6日印发",
+    );
+    source.format = "docx";
+    [5, 6, 7].forEach((index, row) => {
+      const cell = { table: 1, row, column: 0, rowSpan: 1, columnSpan: 1, depth: 1 };
+      Object.assign(source.blocks[index]!, { kind: "table-cell", cell });
+    });
+    const { elements: found } = recognise(source, "a.docx", {});
+    expect(found.copies?.text).toBe("抄送：市委各部门。");
+    expect(found.printed?.text).toBe("某市人民政府办公室\n2024年3月6日印发");
+  });
+});
+
+describe("红头 and 落款 in unusual layouts", () => {
+  test("a joint red head over several lines", () => {
+    const { issuerMark } = elements(
+      `中共某市委办公室\n某市人民政府办公室\n文件\n某办发〔2024〕3号\n关于减负的通知\n${BODY}`,
+    );
+    expect(issuerMark?.text).toBe("中共某市委办公室\n某市人民政府办公室\n文件");
+  });
+
+  test("two organs side by side in a table", () => {
+    const source = sourceOf(`某市关于减负的通知\n${BODY}\n某市财政局\n某市民政局\n2024年3月5日`);
+    source.format = "docx";
+    [3, 4, 5].forEach((index, column) => {
+      const cell = { table: 1, row: 0, column, rowSpan: 1, columnSpan: 1, depth: 1 };
+      Object.assign(source.blocks[index]!, { kind: "table-cell", cell });
+    });
+    const document = recognise(source, "a.docx", {});
+    expect(document.elements.signature?.text).toBe("某市财政局\n某市民政局");
+    expect(document.elements.date?.text).toBe("2024年3月5日");
+    expect(document.body).toEqual({ first: 1, last: 2 });
+  });
+
+  test("a draft's stand-in for the organ, and a day in figures", () => {
+    expect(elements(`关于减负的通知\n${BODY}\n××××\n2024年×月×日`).signature?.text).toBe("××××");
+    expect(elements(`关于减负的通知\n${BODY}\n某市财政局\n2024-03-05`).date?.text).toBe("2024-03-05");
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readLabel } from "../../src/recognise/label.ts";
+import { readLabel } from "../../src/recognise/labels/read-label.ts";
 import { draft, rows } from "./draft.ts";
 
 const read = (text: string) => {

@@ -142,3 +142,36 @@ describe("manual line breaks inside a paragraph", () => {
     ]);
   });
 });
+
+describe("what follows 落款", () => {
+  const notice =
+    "某市关于印发某市减负方案的通知\n各县区人民政府：\n现将《某市减负方案》印发给你们。\n某市人民政府\n2024年3月5日";
+
+  test("links of a page are no printed plan", () => {
+    const document = draft(
+      `${notice}\n相关文档\n某市关于精简会议、文件和简报的实施意见（某政发〔2023〕1号）\n某市关于规范督查检查考核、严控总量的通知（某政发〔2023〕2号）`,
+    );
+    expect(document.parts.map((part) => part.name)).toEqual(["document"]);
+    expect(bodyLines(document)).toEqual([3, 3]);
+  });
+
+  test("a printed plan stays the annex under a long notice, and with 附件 above it", () => {
+    const items = Array.from("一二三四五六七八九", (ordinal) => `${ordinal}、抓好落实。`).join("\n");
+    const long = notice.replace("印发给你们。", `印发给你们，请抓好以下工作。\n${items}`);
+    for (const head of ["", "附件\n"]) {
+      const document = draft(`${long}\n${head}某市减负方案\n为减轻负担，制定本方案。\n一、减少文件。\n二、减少会议。`);
+      expect(document.parts.map((part) => [part.name, part.title?.text])).toEqual([
+        ["notice", "某市关于印发某市减负方案的通知"],
+        ["annex", "某市减负方案"],
+      ]);
+    }
+  });
+
+  test("a form that the notice does not name is an attachment", () => {
+    const document = draft(
+      `${notice.replace("印发某市减负方案", "报送减负情况")}\n附件\n减负情况统计表\n一、文件数量。\n二、会议数量。`,
+    );
+    expect(document.parts.map((part) => part.name)).toEqual(["document"]);
+    expect(document.attachments.map((a) => a.title?.text)).toEqual(["减负情况统计表"]);
+  });
+});

@@ -1,7 +1,8 @@
 import type * as zod from "zod";
 import { countScope } from "../../measure/count.ts";
 import { type CheckKind, measuredPart, type Zod } from "../../model/check.ts";
-import type { Clause } from "../../model/document.ts";
+import type { Clause, OfficialDocument } from "../../model/document.ts";
+import type { Kind } from "../../model/facts.ts";
 import type { Hit, Outcome, WireCounts } from "../../model/result.ts";
 
 /*
@@ -10,6 +11,9 @@ import type { Hit, Outcome, WireCounts } from "../../model/result.ts";
  *   unit   words (Word 的字数, default) | characters (不计空格) | han (汉字)
  *   scope  body (default) | document | attachments | preamble | clause (every leaf clause by itself)
  *   max    largest number allowed; min: smallest; at least one of the two
+ *   documents  any (default) | local: 地方和部门 documents that deploy work, as the 2024 规定 art. 1(2) limits them. What
+ *          the Centre or the State Council issues, and statutes, rules, speeches, minutes are not applicable where the
+ *          facts say so; an unknown issuer or kind is taken for local, since a draft seldom names its issuer
  *
  * Before: with { max: 4000 } a body of 4,213 words is one hit without a span, actual 4213, over 213.
  * After:  the same body cut to 3,990 words is held.
@@ -24,6 +28,7 @@ const options = (z: Zod) =>
       scope: z.enum(["body", "document", "attachments", "preamble", "clause"]).default("body"),
       max: z.number().int().positive().optional(),
       min: z.number().int().positive().optional(),
+      documents: z.enum(["any", "local"]).default("any"),
     })
     .refine((given) => given.max !== undefined || given.min !== undefined, { error: "max or min is needed" });
 
@@ -33,12 +38,14 @@ export const length: CheckKind<Options> = {
   name: "length",
   title: { zh: "篇幅", en: "Length" },
   about: {
-    zh: "按字数（Word 状态栏的“字数”）、字符数或汉字数计量正文、全文、附件、导语或各条。印发方案的通知，量的是所印方案。消息里可用 {actual}、{max}、{min}、{over}、{words}、{characters}、{han}。",
-    en: "Counts words (as Word does), characters or Chinese characters of the body, document, attachments, preamble or each clause; of a notice that prints a plan, the plan. Messages may use {actual}, {max}, {min}, {over}, {words}, {characters}, {han}.",
+    zh: "按字数（Word 状态栏的“字数”）、字符数或汉字数计量正文、全文、附件、导语或各条。印发方案的通知，量的是所印方案。documents: local 只管地方和部门部署工作的文件。消息里可用 {actual}、{max}、{min}、{over}、{words}、{characters}、{han}。",
+    en: "Counts words (as Word does), characters or Chinese characters of the body, document, attachments, preamble or each clause; of a notice that prints a plan, the plan. documents: local limits it to documents of localities and departments that deploy work. Messages may use {actual}, {max}, {min}, {over}, {words}, {characters}, {han}.",
   },
   values: ["actual", "max", "min", "over", "unit", "part", "words", "characters", "han"],
   options,
   check(document, options, context): Outcome {
+    const outside = options.documents === "local" ? outsideLocal(document) : null;
+    if (outside) return { notApplicable: outside };
     const part = measuredPart(document);
     if (options.scope === "clause") {
       const leaves = document.clauses.filter((clause) => clause.part === part && clause.leaf && !clause.inline);
@@ -57,6 +64,35 @@ export const length: CheckKind<Options> = {
     return { hits: judge(counts, options, part, null) };
   },
 };
+
+/** Kinds that lay down rules or record what was said, and deploy no work. */
+const NOT_DEPLOYING: readonly Kind[] = [
+  "办法",
+  "规定",
+  "规则",
+  "预案",
+  "指南",
+  "公报",
+  "决议",
+  "命令",
+  "议案",
+  "讲话",
+  "纪要",
+  "其他",
+];
+
+type Outside = { because: string; values: Record<string, string | number> };
+
+function outsideLocal(document: OfficialDocument): Outside | null {
+  const { kind, issuerLevel, issuerBody } = document.facts;
+  const central = issuerLevel.origin !== "unknown" && issuerLevel.value === "central";
+  const authority = issuerBody.origin !== "unknown" && ["party", "government"].includes(issuerBody.value);
+  if (central && authority) return { because: "check.central-issuer", values: {} };
+  const annexed = document.parts.find((part) => part.name === "annex")?.title?.text ?? "";
+  const named = NOT_DEPLOYING.find((one) => annexed.replace(/[（(][^（()）]*[）)]$/, "").endsWith(one));
+  const known = named ?? (kind.origin === "unknown" ? undefined : NOT_DEPLOYING.find((one) => one === kind.value));
+  return known ? { because: "check.not-deploying", values: { kind: known } } : null;
+}
 
 function judge(counts: WireCounts, options: Options, part: Hit["part"], clause: Clause | null): Hit[] {
   const { max = Number.POSITIVE_INFINITY, min = 0, unit } = options;

@@ -5,7 +5,7 @@ import type { OfficialDocument, Span } from "../../model/document.ts";
 import type { OverlapPassage, OverlapReport } from "../../model/overlap.ts";
 import { clauseAt } from "../../model/place.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
-import { onlyNamesChanged, type Piece, piecesOfPassage, sourceClause } from "../passages.ts";
+import { onlyNamesChanged, type Piece, piecesOfPassage, sourceClause, withMarks } from "../passages.ts";
 
 /*
  * overlap: 照抄上级文件。Holds the draft's body against the superiors given with --against.
@@ -100,7 +100,9 @@ function passageHits(
   const pieces = piecesOfPassage(document, passage).filter((piece) => !inCoverNote(document, piece.span));
   const longest = Math.max(0, ...pieces.map((piece) => piece.size));
   const least = longest >= options.passage ? options.passage : Math.max(longest, options.passage / 2);
-  const telling = pieces.filter((piece) => piece.size >= least);
+  const telling = pieces
+    .filter((piece) => piece.size >= least)
+    .map((piece) => (source ? withMarks(document, source, passage, piece) : piece));
   return telling.map((piece) => ({
     span: piece.span,
     values: valuesOf(report, titleOf(sources, passage.source.name), piece.size),

@@ -54,6 +54,7 @@ export const checkCommand: AddCommand = (program, session) => {
 
 async function check(paths: string[], options: CheckOptions, session: Session): Promise<void> {
   const { world, language } = session;
+  const word = (key: string) => say(language, key);
   const started = performance.now();
   const outputs = parseOutputs(options.format.length > 0 ? options.format : ["pretty"]);
   const bench = await openBench(paths, options, session);
@@ -78,6 +79,11 @@ async function check(paths: string[], options: CheckOptions, session: Session): 
   const reports = await openReports(outputs, context, world);
   const tally: Tally = { uncheckedFiles: false, uncheckedRule: false };
   const bar = progress(session);
+  const uninterrupted = world.onInterrupt(async () => {
+    bar.done();
+    await reports.abandon();
+    world.err(`${word("cli.interrupted")}\n`);
+  });
   try {
     const summary = await lint(bench.drafts(), bench, async (result) => {
       bar.step();
@@ -93,6 +99,8 @@ async function check(paths: string[], options: CheckOptions, session: Session): 
     bar.done();
     await reports.abandon();
     throw error;
+  } finally {
+    uninterrupted();
   }
 }
 

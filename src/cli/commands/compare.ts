@@ -1,4 +1,3 @@
-import { compareReport } from "../../compare/report.ts";
 import { say } from "../../language/say.ts";
 import type { OfficialDocument } from "../../model/document.ts";
 import type { OverlapPassage, OverlapReport } from "../../model/overlap.ts";
@@ -26,6 +25,7 @@ export const compareCommand: AddCommand = (program, session) => {
       }
       // What could not be read was told on stderr; a comparison with a part of the sources would look like one with all.
       if (!draft || superiors.length < sources.length) return;
+      const { compareReport } = await import("../../compare/report.ts");
       const report = compareReport(draft, superiors);
       await world.out(
         options.format === "json" ? `${JSON.stringify(report, null, 1)}\n` : reportText(report, draft, session),

@@ -1,38 +1,23 @@
 import { parseMark } from "./mark.ts";
+import { isHan } from "./names.ts";
 import type { Found, Passage } from "./passage.ts";
 
-const KEYS = [
-  "负责",
-  "牵头",
-  "责任",
-  "配合",
-  "落实",
-  "参与",
-  "参加",
-  "主办",
-  "协办",
-  "承办",
-  "实施",
-  "分工",
-  "各司其职",
-  "会同",
-  "督办",
-];
+const KEYS = /负责|牵头|责任|配合|落实|参[与加]|[主协承]办|实施|分工|各司其职|会同|督办/;
 
 /** Marks in brackets, at the end of a paragraph or inside it: （省发展改革委牵头，省财政厅配合）, (责任单位：…). */
 export function bracketMarks(passage: Passage): Found[] {
-  const { text, block, end } = passage;
+  const { text, block, start, end } = passage;
   const found: Found[] = [];
+  if (!/[）)】\]]/.test(text.slice(start, end))) return found;
   let after = 0;
   for (const [open, close] of bracketsOf(passage)) {
     // Brackets inside one that was read belong to its names: 省发展改革委（省能源局）.
     if (open < after || close - open < 3 || close - open > LONGEST) continue;
-    const closes =
-      /^[\s\u3000]*[。.；;]?[\s\u3000]*$/.test(text.slice(close + 1, Math.min(end, close + 8))) && end - close < 8;
+    const closes = end - close < 8 && /^[\s\u3000]*[。.；;]?[\s\u3000]*$/.test(text.slice(close + 1, end));
     const words = text.slice(open + 1, close);
     after = close;
-    if (!closes && !KEYS.some((key) => words.includes(key))) continue;
-    const bare = closes && /[。；;！!”][\s\u3000]*$/.test(text.slice(Math.max(passage.start, open - 4), open));
+    if (!closes && !KEYS.test(words)) continue;
+    const bare = closes && /[。；;！!”][\s\u3000]*$/.test(text.slice(Math.max(start, open - 4), open));
     const mark = parseMark(text, open + 1, close, { bare });
     if (mark) found.push({ ...mark, form: "bracket", block, start: open, end: close + 1 });
   }
@@ -48,7 +33,7 @@ function bracketsOf({ text, start, end }: Passage): [number, number][] {
   const open: number[] = [];
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
-    if (code >= 0x4e00 && code <= 0x9fff) continue;
+    if (isHan(code)) continue;
     if (code === 0xff08 || code === 0x28 || code === 0x3010 || code === 0x5b) open.push(i);
     else if (open.length > 0 && (code === 0xff09 || code === 0x29 || code === 0x3011 || code === 0x5d))
       pairs.push([open.pop()!, i]);

@@ -38,6 +38,13 @@ const KINDS: Kind[] = [
     binds: ({ before, after }) => !/[人户亩名家次]$/.test(before) && !CAPPED.test(after) && !AMOUNT.test(after),
   },
   {
+    sign: "按",
+    pattern:
+      /按(?:季度?|月|周|旬|半年)(?=统计|分析|调度|通报|报送|报告|公布|上报|监测|汇总|督查|督促|评估|考核|总结|组织|开展)/g,
+    recurring: true,
+    binds: () => true,
+  },
+  {
     sign: "年",
     pattern:
       /\d{4}年(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|[底初末])?(?:之?前|以前)?|年?[底末初](?:之?前|以前)?|年?[底]?(?:之?前|以前)|[上下]半年|内|年底)?/g,

@@ -4,7 +4,7 @@ import type { Name } from "./names.ts";
 import { helpersAfter, namesAfter } from "./object.ts";
 import type { Found, Passage } from "./passage.ts";
 import { isQuiet, type Sentence, segmentsBefore, sentencesOf } from "./sentence.ts";
-import { composedOf, leadingNames, subjectBefore, titleNames } from "./subject.ts";
+import { composedOf, leadingNames, setUp, subjectBefore, titleNames } from "./subject.ts";
 
 /**
  * The words that make running text a mark. 牵头单位, 负责人, 负责制, 敢于负责 and 负责解释 are none; 履行主体责任 is one only
@@ -94,7 +94,7 @@ function unitsAt(text: string, sentence: Sentence, at: number, word: string, kno
     return as(subjectBefore(text, sentence, at, word) ?? [], "负责");
   const segments = segmentsBefore(text, sentence, at);
   const own = subjectBefore(text, sentence, at, word);
-  const names = own ?? (word.startsWith("各") ? composedOf(text, segments) : whose(text, sentence, word, known));
+  const names = own ?? otherwise(text, sentence, segments, word, known);
   if (names.length === 0) return [];
   const role: Role = /牵头|会同/.test(word) ? "牵头" : "负责";
   if (role === "牵头" && names.some(({ start, end }) => BENEFICIARY.test(text.slice(start, end)))) return [];
@@ -102,6 +102,13 @@ function unitsAt(text: string, sentence: Sentence, at: number, word: string, kno
   if (word === "会同") units.push(...as(namesAfter(text, after, sentence.end), "配合"));
   if (word === "牵头") units.push(...as(helpersAfter(text, after, sentence.end), "配合"));
   return units;
+}
+
+/** Whom a trigger with no name beside it means: the members or the body named just before, else the sentence's subject. */
+function otherwise(text: string, sentence: Sentence, segments: Name[], word: string, known: Known): Name[] {
+  if (word.startsWith("各")) return composedOf(text, segments);
+  const founded = word === "负责" ? setUp(text, segments) : [];
+  return founded.length > 0 ? founded : whose(text, sentence, word, known);
 }
 
 /** The subject of a trigger that has none beside it; a sentence that opens with a verb of its own has no other subject. */

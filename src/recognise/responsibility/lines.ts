@@ -2,7 +2,7 @@ import type { Role } from "../../model/document.ts";
 import { parseMark } from "./mark.ts";
 import { isOrgan } from "./organs.ts";
 import type { Found, Passage } from "./passage.ts";
-import { labelAt } from "./roles.ts";
+import { labelAt, type MarkLabel } from "./roles.ts";
 
 /** Longest line without a label that can be a list of units; running text is longer or has a full stop. */
 const SHORT = 160;
@@ -23,7 +23,7 @@ export function lineMarks(passages: Passage[], taken: Found[]): Found[] {
     const { start, end } = inner(passage);
     if (end <= start || taken.some((mark) => mark.block === block && mark.start <= start && mark.end >= end)) return;
     const own = i > 0;
-    const label = own ? labelAt(text, start, end) : null;
+    const label = own ? labelOf(text, start, end) : null;
     const plain = end - start <= SHORT && !text.slice(start, end).includes("。");
     const make = (role?: Role) => {
       const mark = parseMark(text, start, end, role ? { role } : {});
@@ -54,6 +54,12 @@ export function lineMarks(passages: Passage[], taken: Found[]): Found[] {
     if (inside) found.push(inside);
   });
   return found;
+}
+
+/** A label with a colon, alone on its line, or parted from its list by a space (责任单位　市科技局). */
+function labelOf(text: string, start: number, end: number): MarkLabel | null {
+  const label = labelAt(text, start, end);
+  return label && (label.colon || label.end >= end || /[\s\u3000]/.test(text[label.end - 1]!)) ? label : null;
 }
 
 /** The passage without the bracket or full stop around the whole of it. */

@@ -1,6 +1,6 @@
 import type { Role } from "../../model/document.ts";
 import { type Name, splitAt, splitNames, trim } from "./names.ts";
-import { isOrgan, isVague } from "./organs.ts";
+import { isOrgan, runsOn } from "./organs.ts";
 import { labelAt, roleAtEnd, roleInBracket } from "./roles.ts";
 
 export interface MarkUnit extends Name {
@@ -21,7 +21,8 @@ export interface MarkOptions {
 }
 
 const FIRST_LEADS = /(?:第一位|首位|排名第一|排第一|第一个|列首)/;
-const SEPARATOR = /[，,；;。、|｜\n]/;
+const SEPARATORS = new Set("，,；;。、|｜\n");
+const SPACES = new Set(" \u3000\t");
 
 /**
  * The units in the words of a mark, `text.slice(from, to)` in simplified characters: labels (责任单位：…；配合单位：…),
@@ -61,7 +62,7 @@ export function parseMark(text: string, from: number, to: number, options: MarkO
       continue;
     }
     const label = labelAt(text, start, end);
-    if (label && (label.colon || options.bare || labelled || start === from)) {
+    if (label && (label.colon || namesFollow(text, label.end, end))) {
       if (pending) flush(labelRole ?? "负责");
       labelRole = label.role;
       other = label.person;
@@ -70,7 +71,7 @@ export function parseMark(text: string, from: number, to: number, options: MarkO
       while (start < end && /[\s\u3000]/.test(text[start]!)) start++;
       if (start >= end) continue;
     }
-    if (!label && /^[^：:]{2,12}[：:]/.test(words)) {
+    if (!label && /[：:]/.test(words) && /^[^：:]{2,12}[：:]/.test(words)) {
       if (pending) flush(labelRole ?? "负责");
       other = true;
     }
@@ -104,9 +105,15 @@ export function parseMark(text: string, from: number, to: number, options: MarkO
   return odd > units.length ? null : { units, firstLeads };
 }
 
+/** After a label without a colon only a name may stand, not 牵头单位和联合单位之间的协议. */
+function namesFollow(text: string, from: number, to: number): boolean {
+  const name = text.slice(from, to).trim();
+  return name === "" || (isOrgan(name) && !runsOn(name));
+}
+
 /** The pieces between separators, and between spaces before a label: 牵头部门：A 责任部门：B. */
 function itemsOf(text: string, from: number, to: number): Name[] {
-  const items = splitAt(text, from, to, (c) => SEPARATOR.test(c));
+  const items = splitAt(text, from, to, SEPARATORS);
   if (!/[\s\u3000]/.test(text.slice(from, to))) return items;
   return items.flatMap((item) => {
     const parts: Name[] = [];
@@ -129,21 +136,22 @@ function phraseEnd(text: string, at: number, to: number): number {
 
 /** 2025年底前, 持续推进, 长期: says when, not who. */
 function isTime(words: string): boolean {
-  return (
-    /^(?:完成)?(?:时限|时间)|\d+[年月日]|[年月季]底|长期|持续|适时|[年月]内|^下同$|^完成/.test(words) && !isOrgan(words)
-  );
+  if (isOrgan(words)) return false;
+  return /^(?:完成)?(?:时限|时间)|\d+[年月日]|[年月季]底|长期|持续|适时|[年月]内|^下同$|^完成/.test(words);
 }
 
 /** Names with nothing but spaces between them, as in table cells; a space inside one name stays. */
 function spaced(text: string, name: Name): Name[] {
-  const parts = splitAt(text, name.start, name.end, (c) => c === " " || c === "\u3000" || c === "\t");
+  if (!/[ \u3000\t]/.test(text.slice(name.start, name.end))) return [name];
+  const parts = splitAt(text, name.start, name.end, SPACES);
   return parts.length > 1 && parts.every((part) => isOrgan(text.slice(part.start, part.end))) ? parts : [name];
 }
 
 /** Under a label any short list item is a name; beside role words alone it has to look like one. */
 function acceptable(name: string, labelled: boolean): boolean {
   if (/[“”《》？?！!。：:]|谁|^(?:待|无|暂|另|详|见|同上|略|[/／—-])/.test(name) || name.length > 40) return false;
-  if (isOrgan(name) || isVague(name)) return true;
+  if (!labelled && runsOn(name)) return false;
+  if (isOrgan(name) || (name.length <= 12 && /^(?:各|有关|相关)/.test(name))) return true;
   return labelled ? name.length >= 2 && name.length <= 24 : name.length <= 14 && QUALIFIED.test(name);
 }
 

@@ -10,6 +10,8 @@ const LEVEL =
   /^(?:各|有关|相关)?(?:省|自治区|直辖市|市|州|地|盟|县|区|旗|乡|镇|乡镇|街道|设区市|地级市|自治州|县市区|计划单列市)(?:[（(][^（）()]{1,12}[）)])?(?:(?:及|和|与)(?:省|自治区|直辖市|市|州|地|盟|县|区|旗|乡|镇|乡镇|街道|设区市|地级市|自治州|县市区|计划单列市))?$/;
 const LEVEL_NEXT = /^(?:省|自治区|直辖市|计划单列市|市|州|地|盟|县|区|旗|乡|镇|街道|新疆)/;
 
+const LIST = new Set("、，,；;");
+
 /** 财政、审计部门: fields of work that share the noun at the end of the list. */
 const FIELD = /^[\u4e00-\u9fff]{2,12}$/;
 const SHARED = /^[\u4e00-\u9fff（）()]{2,16}(?:部门|机关)$/;
@@ -19,7 +21,7 @@ const SHARED = /^[\u4e00-\u9fff（）()]{2,16}(?:部门|机关)$/;
  * and a conjunction splits only between two complete names, so that 人力资源和社会保障厅 stays whole.
  */
 export function splitNames(text: string, from: number, to: number): Name[] {
-  const items = splitAt(text, from, to, (c) => c === "、" || c === "，" || c === "," || c === "；" || c === ";");
+  const items = splitAt(text, from, to, LIST);
   const names: Name[] = [];
   const words = items.map(({ start, end }) => text.slice(start, end));
   let pending = -1;
@@ -50,8 +52,14 @@ function sharedEnd(words: string[], from: number): number {
   return -1;
 }
 
+const OPENING = new Set("（(《〔“");
+const CLOSING = new Set("）)》〕”");
+
+/** Han characters, the bulk of any text: they part nothing, open nothing and close nothing. */
+export const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+
 /** Ranges between separators outside brackets and quotation marks, trimmed; empty ones left out. */
-export function splitAt(text: string, from: number, to: number, separates: (c: string) => boolean): Name[] {
+export function splitAt(text: string, from: number, to: number, separators: ReadonlySet<string>): Name[] {
   const parts: Name[] = [];
   let depth = 0;
   let start = from;
@@ -60,10 +68,11 @@ export function splitAt(text: string, from: number, to: number, separates: (c: s
     if (part.end > part.start) parts.push(part);
   };
   for (let i = from; i < to; i++) {
+    if (isHan(text.charCodeAt(i))) continue;
     const c = text[i]!;
-    if (c === "（" || c === "(" || c === "《" || c === "〔" || c === "“") depth++;
-    else if (c === "）" || c === ")" || c === "》" || c === "〕" || c === "”") depth = Math.max(0, depth - 1);
-    else if (depth === 0 && separates(c)) {
+    if (OPENING.has(c)) depth++;
+    else if (CLOSING.has(c)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && separators.has(c)) {
       push(i);
       start = i + 1;
     }
@@ -72,15 +81,19 @@ export function splitAt(text: string, from: number, to: number, separates: (c: s
   return parts;
 }
 
+export const isSpace = (code: number): boolean =>
+  code === 0x20 || code === 0x3000 || code === 0xa0 || (code >= 9 && code <= 13);
+
 export function trim(text: string, from: number, to: number): Name {
   let start = from;
   let end = to;
-  while (start < end && /[\s\u3000]/.test(text[start]!)) start++;
-  while (end > start && /[\s\u3000]/.test(text[end - 1]!)) end--;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   return { start, end };
 }
 
 const JOINTS = ["以及", "和", "及", "与", "或", "并"];
+const JOINT_STARTS = new Set(JOINTS.map((word) => word[0]!));
 
 function splitConjunctions(text: string, range: Name, into: Name[]): void {
   let depth = 0;
@@ -88,7 +101,7 @@ function splitConjunctions(text: string, range: Name, into: Name[]): void {
     const c = text[i]!;
     if (c === "（" || c === "(") depth++;
     else if (c === "）" || c === ")") depth--;
-    if (depth !== 0) continue;
+    if (depth !== 0 || !JOINT_STARTS.has(c)) continue;
     const joint = JOINTS.find((word) => text.startsWith(word, i));
     if (!joint || text.startsWith("及其", i) || i + joint.length >= range.end) continue;
     const left = trim(text, range.start, i);
@@ -127,12 +140,18 @@ function stripEtc(text: string, name: Name): Name {
 function pushName(text: string, range: Name, into: Name[]): void {
   const words = text.slice(range.start, range.end);
   const etc = etcAt(words);
-  const first = etc < 0 ? range : trim(text, range.start, range.start + etc);
+  const named = etc < 0 ? range : trim(text, range.start, range.start + etc);
+  const first = { start: named.start, end: named.end - aliasLength(text.slice(named.start, named.end)) };
   if (first.end > first.start) into.push(first);
   if (etc < 0) return;
   const rest = trim(text, range.start + etc + 1, range.end);
   const collective = text.slice(rest.start, rest.end);
   if (/^(?:各?有关|各?相关|各|省|市|其他|地方)/.test(collective) && isOrgan(collective)) into.push(rest);
+}
+
+/** Length of a bracket that gives the name a shorter one: （以下简称经办机构）. */
+function aliasLength(name: string): number {
+  return /[（(](?:以下)?[简统]称[^（）()]*[）)]$/.exec(name)?.[0].length ?? 0;
 }
 
 /** Offset of the 等 that ends a list, not of 等级, 高等, 平等; −1 for none. */

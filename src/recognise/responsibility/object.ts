@@ -2,11 +2,13 @@ import { type Name, splitAt } from "./names.ts";
 import { isOrgan } from "./organs.ts";
 import { nameList } from "./subject.ts";
 
+const LIST = new Set("、");
+
 /** Names that begin at `from`, the last one as far as its first complete noun: 会同A、B将资金拨付 … */
 export function namesAfter(text: string, from: number, to: number): Name[] {
   let stop = from;
   while (stop < to && !/[，,；;：:。]/.test(text[stop]!)) stop++;
-  const items = splitAt(text, from, stop, (c) => c === "、");
+  const items = splitAt(text, from, stop, LIST);
   const names: Name[] = [];
   for (const [i, item] of items.entries()) {
     const rest = items[i + 1];
@@ -32,7 +34,8 @@ const FIRM =
   /(?:[委厅局署部办]|[^社机大]会|政府|中心|公司|集团|部门|单位|机构|机关|法院|检察院|银行|专班|方面|企业|同志|领导|室|组|街道|办事处)$/;
 
 /** Words that the last character of a seeming name begins: 主管部门组|织, 市委办|理. */
-const SPLITS = /^(?:组[织建]|办[理法]|部[署分]|会[同议商]|处[理置]|委[托派]|署名|局[部限]|院[士校]|司[法机])/;
+const SPLITS =
+  /^(?:组[织建]|办[理法]|部[署分]|会[同议商]|处[理置]|委[托派]|署名|局[部限]|院[士校]|司[法机]|科[学技研]|团[体队]|所[在有属需]|协[会调议作]|行[为业政动]|市[场容民]|区[域别]|室[内外]|站[点]|联[合系动])/;
 
 function nameEnd(text: string, from: number, to: number): number {
   let weak = -1;

@@ -92,3 +92,11 @@ export function isVague(name: string): boolean {
     text,
   );
 }
+
+/** Verbs and particles that no name has: words with one of them are running text that happens to end like a name. */
+const RUNS_ON =
+  /^(?:或|当|者|经(?!济|信|贸|开|发|营)|由|及|和|与|并|在|对|从|因|使|向)|(?<![主重首需])要(?!害)|必须|应当|可以|将(?!军)|会同|对接|[由“”《》%％0-9]|的(?!.{0,6}专班$)|[是把被给让]|作为|通过|持续|进行|开展|成立|设立|设在|取得|委托(?!人)|按照|依照|实行|约谈|负责(?!同志|人)/;
+
+export function runsOn(name: string): boolean {
+  return RUNS_ON.test(name);
+}

@@ -63,26 +63,35 @@ const ENDINGS: [string, Role | null][] = [
   ["并", null],
 ];
 
+/** The endings by their last character, so that a name is compared with one or two of them and not with all. */
+const BY_LAST = new Map<string, [string, Role | null][]>();
+for (const ending of ENDINGS) {
+  const last = ending[0].at(-1)!;
+  const list = BY_LAST.get(last);
+  if (list) list.push(ending);
+  else BY_LAST.set(last, [ending]);
+}
+
 /** A list's end without its role words, and the role; null where it has none. `A、B按职责分工负责` ends before 按. */
 export function roleAtEnd(text: string, from: number, to: number): { end: number; role: Role } | null {
   let end = to;
   let role: Role | null = null;
-  for (let found = true; found && end > from; ) {
-    found = false;
-    for (const [word, as] of ENDINGS) {
-      if (end - word.length < from || !text.startsWith(word, end - word.length)) continue;
-      if (as === null && role === null) continue;
-      if (as && (role === null || as === "牵头" || (as === "配合" && role === "负责"))) role = as;
-      end -= word.length;
-      found = true;
-      break;
-    }
+  while (end > from) {
+    const ending = BY_LAST.get(text[end - 1]!)?.find(
+      ([word, as]) =>
+        end - word.length >= from && (as !== null || role !== null) && text.startsWith(word, end - word.length),
+    );
+    if (!ending) break;
+    const [word, as] = ending;
+    if (as && (role === null || as === "牵头" || (as === "配合" && role === "负责"))) role = as;
+    end -= word.length;
   }
   return role ? { end, role } : null;
 }
 
 /** 市科技局（牵头）: the role in a bracket behind a name. */
 export function roleInBracket(text: string, from: number, to: number): { end: number; role: Role } | null {
+  if (text[to - 1] !== "）" && text[to - 1] !== ")") return null;
   const match = /[（(](牵头|主办|主责|配合|协办|参与|负责|责任)(?:单位|部门)?[）)]$/.exec(text.slice(from, to));
   return match ? { end: to - match[0].length, role: BY_LABEL[match[1]!] ?? "负责" } : null;
 }
@@ -93,6 +102,9 @@ export function roleInBracket(text: string, from: number, to: number): { end: nu
  */
 const LABEL =
   /^(?:(?:省|市|县|区|州|中央|国家)(?:级|直)?)?(?:主要|其他|具体|第一|总)?(责任分工|部门分工|任务分工|职责分工|牵头|主办|主责任|主责|责任|负责|承办|落实|实施|执行|承接|配合|协办|协同|协助|参与|参加|协作|支持|分管|督办|分工)(?:及|和|与|\/|、)?(?:责任|配合|参与|协办|实施|承办|落实)?(单位|部门|处室|科室|机构|机关|主体|地区|股室|院系|方|局办|委办|司局|领导|省领导|市领导|县领导|人|人员|责任人)?(?:（[^）]{1,12}）|\([^)]{1,12}\))?\s*([:：]|为[:：]?|是[:：]?)?/;
+
+/** First characters of a label. */
+const LABEL_STARTS = new Set("省市县区州中国主其具第总责部任职牵负承落实执配协参支分督");
 
 const BY_LABEL: Record<string, Role> = {
   牵头: "牵头",
@@ -118,6 +130,7 @@ export interface MarkLabel {
 }
 
 export function labelAt(text: string, from: number, to: number): MarkLabel | null {
+  if (!LABEL_STARTS.has(text[from]!)) return null;
   const match = LABEL.exec(text.slice(from, Math.min(to, from + 40)));
   if (!match) return null;
   const [whole, word = "", noun = "", colon = ""] = match;

@@ -1,4 +1,4 @@
-import type { Name } from "./names.ts";
+import { isHan, type Name } from "./names.ts";
 import type { Passage } from "./passage.ts";
 
 /** A sentence of a passage, and the quotations, book titles and brackets in it, whose words say nothing about duty. */
@@ -29,7 +29,7 @@ export function sentencesOf(passage: Passage): Sentence[] {
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
     // Han characters, the bulk of any text, neither open nor close anything.
-    if (code >= 0x4e00 && code <= 0x9fff) continue;
+    if (isHan(code)) continue;
     const c = text[i]!;
     const closing = CLOSING.get(c);
     if (closing && !open.has(closing)) {

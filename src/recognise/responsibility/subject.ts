@@ -1,5 +1,5 @@
 import { type Name, splitNames, trim } from "./names.ts";
-import { isOrgan } from "./organs.ts";
+import { isOrgan, runsOn } from "./organs.ts";
 import type { Passage } from "./passage.ts";
 import { type Sentence, segmentStart } from "./sentence.ts";
 
@@ -11,7 +11,7 @@ const ADVERBS =
 
 /** What may stand before the first name: connectives and verbs that set something up. */
 const OPENERS =
-  /^(?:其中|同时|原则上|具体|并且|并|应|要|须|可|即|构建|建立健全|建立|形成|健全|完善|实行|明确|成立|组建|强化|落实|坚持|实施|确定|指定|选定|委托|此外|另外|必要时|届时|今后|主要|充分发挥|发挥|[一二三四五六七八九十]是|首先|其次|再次|最后)/;
+  /^(?:其中|同时|原则上|具体|并且|并|应当|必须|应|要|须|可|即|构建|建立健全|建立|形成|健全|完善|实行|明确|成立|组建|强化|落实|坚持|实施|确定|指定|选定|委托|此外|另外|必要时|届时|今后|主要|充分发挥|发挥|[一二三四五六七八九十]是|首先|其次|再次|最后)/;
 
 /** Leading or being responsible is what is wished for here, not laid on anybody. */
 const WISH =
@@ -21,16 +21,22 @@ const WISH =
 const SLOGAN =
   /^(?:政府|党委|部门|单位|企业|社会|群众|市场|公众|个人|地方|省|市|县|区|乡镇|镇村|村|村级|基层|中央|国家|双方|中心|组织|机构|机关|领导|同志|书记|主体|平台|园区|省级|市级|县级|党组|属地|行业|家庭|学校|医院|党政|主管|街道|社区)$/;
 
-/** Verbs and particles that no name has: a list with one of them in it is running text. */
-const RUNS_ON =
-  /^或|(?<![主重首需])要(?!害)|必须|将(?!军)|会同|对接|[“”《》%％0-9]|的(?!.{0,6}专班$)|[是把被给让]|作为|进行|开展|成立|约谈|负责(?!同志|人)/;
-
+/** The names in `text.slice(from, to)` where every one of them is a name that can stand in running text, else null. */
 export function nameList(text: string, from: number, to: number): Name[] | null {
   const names = splitNames(text, from, to);
   if (names.length === 0) return null;
+  const first = names[0]!;
+  // 开展先行先试的地方主管部门: what stands before 的 describes the name.
+  const described = text.lastIndexOf("的", first.end - 4);
+  if (
+    described > first.start &&
+    !text.startsWith("专班", first.end - 2) &&
+    isOrgan(text.slice(described + 1, first.end))
+  )
+    first.start = described + 1;
   for (const { start, end } of names) {
     const name = text.slice(start, end);
-    if (!isOrgan(name) || SLOGAN.test(name) || RUNS_ON.test(name)) return null;
+    if (!isOrgan(name) || SLOGAN.test(name) || runsOn(name)) return null;
   }
   return names;
 }
@@ -75,7 +81,7 @@ function byAt(text: string, start: number, end: number): number {
 }
 
 const MODAL =
-  /要|应|须|必须|将|作为|对|按|在|负责|牵头|会同|每|分别|共同|具体|继续|切实|主动|为|是|依|根据|承担|履行|围绕|结合|加强|严格|认真|积极|定期|组织|建立/g;
+  /要|应|须|必须|将|作为|对|按|在|负责|牵头|会同|每|分别|共同|具体|继续|切实|主动|为|是|依|根据|承担|履行|围绕|结合|加强|严格|认真|积极|定期|组织|建立|统筹|推进|推动|指导|研究|制定|加快|完善|开展|健全|落实|采取|通过|依托|可以|会同|牵头/g;
 
 /** The names a sentence begins with, as far as its first verb: 高新区、昌南新区要主动对接…. */
 export function leadingNames(text: string, sentence: Sentence): Name[] {
@@ -95,7 +101,7 @@ export function leadingNames(text: string, sentence: Sentence): Name[] {
   if (whole) return whole;
   MODAL.lastIndex = 0;
   let tries = 0;
-  for (let match = MODAL.exec(words); match && tries < 6; match = MODAL.exec(words), tries++) {
+  for (let match = MODAL.exec(words); match && tries < 12; match = MODAL.exec(words), tries++) {
     if (match.index < 2) continue;
     const names = nameList(text, start, start + match.index);
     if (names) return names;
@@ -109,6 +115,20 @@ export function titleNames(text: string, passage: Passage): Name[] {
   if (!head) return [];
   const label = /^[\s\u3000]*(?:[（(][^）)]{1,4}[）)]|[一二三四五六七八九十\d]{1,3}[、.．])?[\s\u3000]*/.exec(head[0])!;
   return nameList(text, passage.start + label[0].length, passage.start + head[0].length - 1) ?? [];
+}
+
+/** 成立X领导小组，负责…: the body set up in the segment before. */
+export function setUp(text: string, segments: Name[]): Name[] {
+  const before = segments[1];
+  if (!before) return [];
+  const words = text.slice(before.start, before.end);
+  const match =
+    /(?:成立|组建|设立)(?:由[^，。]{2,60}的)?([^由的]{3,30}(?:小组|专班|委员会|办公室|指挥部|工作组|专家组))$/.exec(
+      words,
+    );
+  if (!match) return [];
+  const start = before.end - match[1]!.length;
+  return nameList(text, start, before.end) ?? [];
 }
 
 /** …由A、B等部门组成，各负其责: the members named in the segment before. */

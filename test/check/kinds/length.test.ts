@@ -76,6 +76,26 @@ describe("length", () => {
     expect(places(document, hits)).toEqual(["二"]);
   });
 
+  it("limits localities and departments only where the rule does, and takes an unknown issuer for one of them", async () => {
+    const options = { max: 100, documents: "local" };
+    const verdict = async (facts: Parameters<typeof draft>[1]) =>
+      verdictOf(await draft(notice(20), facts), "length", options);
+    expect((await verdict({})).outcome).toBe("broken");
+    expect((await verdict({ issuerLevel: "central", issuerBody: "department" })).outcome).toBe("broken");
+    expect(await verdict({ issuerLevel: "central", issuerBody: "government" })).toMatchObject({
+      outcome: "not-applicable",
+      because: { key: "check.central-issuer" },
+    });
+    expect(await verdict({ kind: "办法" })).toMatchObject({
+      outcome: "not-applicable",
+      because: { key: "check.not-deploying", values: { kind: "办法" } },
+    });
+    const printed = await draft(
+      `某某市人民政府关于印发养老服务管理办法的通知\n\n各县区人民政府：\n\n现将《养老服务管理办法（试行）》印发给你们，请遵照执行。\n\n某某市人民政府\n\n2026年3月12日\n\n养老服务管理办法（试行）\n\n第一条　${SENTENCE.repeat(20)}\n\n第二条　${SENTENCE.repeat(20)}\n\n第三条　${SENTENCE}\n`,
+    );
+    expect(await verdictOf(printed, "length", options)).toMatchObject({ because: { values: { kind: "办法" } } });
+  });
+
   it("is not applicable where there are no attachments to measure", async () => {
     const verdict = await verdictOf(await draft(notice(1)), "length", { scope: "attachments", max: 10 });
     expect(verdict).toMatchObject({ outcome: "not-applicable", because: { key: "check.no-attachments" } });

@@ -164,6 +164,14 @@ describe("format of paragraphs", () => {
     });
   });
 
+  it("knows Word's own heading styles by name where the file leaves their level out", () => {
+    const styles = '<w:style w:type="paragraph" w:styleId="a3"><w:name w:val="heading 2"/></w:style>';
+    expect(blocks(p("甲", '<w:pStyle w:val="a3"/>'), { styles })[0]).toMatchObject({
+      kind: "heading",
+      headingLevel: 2,
+    });
+  });
+
   it("marks the paragraph that a page break puts on a new page", () => {
     const page = '<w:r><w:br w:type="page"/></w:r>';
     const found = blocks(

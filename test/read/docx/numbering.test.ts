@@ -225,6 +225,22 @@ describe("lists", () => {
     expect(texts(item("x", 1), { numbering: abstract(0, custom) + num(1, 0) })).toEqual(["007 x"]);
   });
 
+  it("come to no harm from values that make no sense", () => {
+    for (const start of ["1.5", "-3", "1e99", "NaN", ""]) {
+      for (const format of [
+        "decimalEnclosedCircle",
+        "chineseCountingThousand",
+        "upperRoman",
+        "ideographZodiac",
+        "constructor",
+      ]) {
+        const odd = `<w:lvl w:ilvl="0"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="%1、%9"/></w:lvl>`;
+        const [text] = texts(item("x", 1), { numbering: abstract(0, odd) + num(1, 0) });
+        expect(text, `${start} ${format}`).toMatch(/^[^un]*、x$/);
+      }
+    }
+  });
+
   it("without a definition print nothing", () => {
     expect(texts(item("x", 9), { numbering: simple })).toEqual(["x"]);
     expect(texts(item("x", 9))).toEqual(["x"]);

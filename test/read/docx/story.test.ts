@@ -2,7 +2,7 @@ import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readDocx } from "../../../src/read/docx/read-docx.ts";
 import { DEFAULT_LIMITS } from "../../../src/read/limits.ts";
-import { blocks, docx, p, partsOf, r, read, source, texts } from "./build.ts";
+import { blocks, docx, p, partsOf, r, read, rels, source, texts } from "./build.ts";
 
 const run = (inner: string) => `<w:p><w:r>${inner}</w:r></w:p>`;
 const box = (inner: string) => `<w:txbxContent>${inner}</w:txbxContent>`;
@@ -75,6 +75,14 @@ describe("fields", () => {
   it("that never end swallow nothing", () => {
     expect(texts(`<w:p>${r("甲")}${mark("begin")}${code("PAGE")}${r("乙")}</w:p>${p("丙")}`)).toEqual(["甲乙", "丙"]);
     expect(texts(`<w:p>${mark("end")}${mark("separate")}${r("甲")}</w:p>`)).toEqual(["甲"]);
+  });
+
+  it("that lay characters over each other print the last, in its circle", () => {
+    const eq = (...pieces: string[]) => `${mark("begin")}${pieces.map(code).join("")}${mark("end")}`;
+    expect(texts(`<w:p>${eq("eq \\o\\ac(○,", "12)")}${r("条")}</w:p>`)).toEqual(["⑫条"]);
+    expect(texts(`<w:p>${eq("EQ \\o\\ac(\\s\\up2(○),三)")}</w:p>`)).toEqual(["㊂"]);
+    expect(texts(`<w:p>${eq("EQ \\* jc0 \\o\\ad(\\s\\up 9(zì),字)")}</w:p>`)).toEqual(["字"]);
+    expect(texts(`<w:p>${eq("eq \\o\\ac(□,甲)")}${eq("eq \\f(1,2)")}${eq("PAGE (1)")}</w:p>`)).toEqual(["甲"]);
   });
 
   it("of a form show their box", () => {
@@ -298,12 +306,43 @@ describe("other parts", () => {
     ]);
   });
 
+  it("a template on the drafter's own disk is no external link, one on another machine is", () => {
+    const linked = (target: string) =>
+      read(p("甲"), {
+        settings: "",
+        files: {
+          "word/_rels/settings.xml.rels": rels(
+            `<Relationship Id="t" Type="http://x/attachedTemplate" Target="${target}" TargetMode="External"/>`,
+          ),
+        },
+      }).traces.length;
+    const local = ["file:///C:\\Users\\a\\模板.dotx", "/home/user/白纸模版", "Normal.dotm", "E:\\a.dot"];
+    const remote = ["http://a/b.dotm", "\\\\10.0.0.1\\b.dotm", "file://server/b.dotm", "//server/b.dotm"];
+    expect(local.map(linked)).toEqual([0, 0, 0, 0]);
+    expect(remote.map(linked)).toEqual([1, 1, 1, 1]);
+  });
+
   it("what Word would take in from elsewhere is reported as cut", () => {
     expect(read(`${p("甲")}<w:altChunk r:id="x"/>`).cut).toEqual([{ limit: "altChunk", value: 1, max: 0 }]);
   });
 });
 
 describe("limits of a document", () => {
+  it("long blanks cost no more than other characters", () => {
+    const blanks = " ".repeat(500_000);
+    expect(source(docx(run(`<w:t>甲${blanks}乙${blanks}</w:t>`)), { ratio: 2000 }).blocks[0]!.text).toHaveLength(
+      500_002,
+    );
+  });
+
+  it("labels count too", () => {
+    const numbering = `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="${"%1".repeat(50)}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
+    const list = docx(p("", '<w:numPr><w:numId w:val="1"/></w:numPr>').repeat(4), { numbering });
+    const { blocks: found, cut } = source(list, { textCharacters: 110 });
+    expect(found.map(({ text }) => text.length)).toEqual([51, 51, 0, 0]);
+    expect(cut).toMatchObject([{ limit: "textCharacters", max: 110 }]);
+  });
+
   it("cut it off and say so", () => {
     const three = docx(p("甲甲") + p("乙乙") + p("丙丙"));
     expect(source(three, { paragraphs: 2 })).toMatchObject({

@@ -3,7 +3,7 @@ import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { Refusal } from "../../../src/read/docx/refusal.ts";
 import { decodeXml } from "../../../src/read/docx/xml/decode.ts";
-import { tokenize } from "../../../src/read/docx/xml/tokenize.ts";
+import { newBudget, tokenize } from "../../../src/read/docx/xml/tokenize.ts";
 import { DEFAULT_LIMITS, type Limits } from "../../../src/read/limits.ts";
 
 /** Events as lines: neighbouring texts joined, since how text is cut into pieces is nobody's business. */
@@ -24,7 +24,7 @@ function ours(xml: string, limits: Partial<Limits> = {}): string[] {
       },
     },
     { ...DEFAULT_LIMITS, ...limits },
-    { events: 0 },
+    newBudget(),
   );
   return events;
 }
@@ -166,20 +166,24 @@ describe("tokenize", () => {
   it("leaves out an element a handler refuses, with all it holds, and goes on behind it", () => {
     const seen: string[] = [];
     const handler = {
-      open: (tag: { name: string }) => (seen.push(tag.name), tag.name !== "skip"),
+      open: (tag: { name: string }) => seen.push(tag.name) > 0 && tag.name !== "skip",
       close: (tag: string) => void seen.push(`/${tag}`),
       text: (value: string) => void seen.push(value),
     };
-    tokenize("<a><skip>x<b/><skip/></skip><skip/>y</a>", "p", handler, DEFAULT_LIMITS, { events: 0 });
+    tokenize("<a><skip>x<b/><skip/></skip><skip/>y</a>", "p", handler, DEFAULT_LIMITS, newBudget());
     expect(seen).toEqual(["a", "skip", "skip", "y", "/a"]);
   });
 
   it("tells where a text stands in the part", () => {
     const at: number[] = [];
     const xml = "<a>甲<b><![CDATA[乙]]></b></a>";
-    tokenize(xml, "p", { open: () => true, close() {}, text: (_, offset) => void at.push(offset) }, DEFAULT_LIMITS, {
-      events: 0,
-    });
+    tokenize(
+      xml,
+      "p",
+      { open: () => true, close() {}, text: (_, offset) => void at.push(offset) },
+      DEFAULT_LIMITS,
+      newBudget(),
+    );
     expect(at.map((offset) => xml[offset])).toEqual(["甲", "乙"]);
   });
 

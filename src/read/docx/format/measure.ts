@@ -10,6 +10,12 @@ export function number(value: string | undefined): number | undefined {
   return Number.isFinite(result) ? result : undefined;
 }
 
+/** A whole number attribute; a fraction, which no producer writes, loses what is behind the point. */
+export function integer(value: string | undefined): number | undefined {
+  const plain = number(value);
+  return plain === undefined ? undefined : Math.trunc(plain);
+}
+
 /** A length in points. Without a unit the number counts twentieths of a point, or `perPoint` to the point. */
 export function points(value: string | undefined, perPoint = 20): number | undefined {
   const plain = number(value);

@@ -17,8 +17,8 @@ export function resolveParagraph(
 ): ResolvedParagraph {
   const style = styles.get("paragraph", direct.style);
   const properties = merge(styles.ground(table, direct.style), direct);
-  // A list that the paragraph itself names is not the style's: its level is stated beside it or is the first.
-  if (direct.list !== undefined) properties.listStyle = undefined;
+  // A list or level that the paragraph itself names is not the style's, so the style's own level does not hold.
+  if (direct.list !== undefined || direct.level !== undefined) properties.listStyle = undefined;
   return { properties, style };
 }
 

@@ -1,6 +1,6 @@
 import type { ParagraphFormat } from "../../../model/block.ts";
 import type { Tag } from "../xml/tag.ts";
-import { isOn, number, points } from "./measure.ts";
+import { integer, isOn, number, points } from "./measure.ts";
 import { type RunProperties, readRunProperty } from "./run-properties.ts";
 import { SectionReader } from "./section.ts";
 
@@ -36,19 +36,19 @@ export interface ParagraphProperties {
   listStyle?: string;
 }
 
-const ALIGNMENTS: Record<string, ParagraphFormat["alignment"]> = {
-  left: "left",
-  start: "left",
-  right: "right",
-  end: "right",
-  center: "center",
-  both: "both",
-  distribute: "distribute",
-  thaiDistribute: "distribute",
-  lowKashida: "both",
-  mediumKashida: "both",
-  highKashida: "both",
-};
+const ALIGNMENTS = new Map<string, ParagraphFormat["alignment"]>([
+  ["left", "left"],
+  ["start", "left"],
+  ["right", "right"],
+  ["end", "right"],
+  ["center", "center"],
+  ["both", "both"],
+  ["distribute", "distribute"],
+  ["thaiDistribute", "distribute"],
+  ["lowKashida", "both"],
+  ["mediumKashida", "both"],
+  ["highKashida", "both"],
+]);
 
 const READERS = new Map<string, (to: ParagraphProperties, tag: Tag) => void>([
   [
@@ -60,7 +60,7 @@ const READERS = new Map<string, (to: ParagraphProperties, tag: Tag) => void>([
   [
     "w:jc",
     (to, tag) => {
-      to.alignment = ALIGNMENTS[tag.get("w:val") ?? ""] ?? to.alignment;
+      to.alignment = ALIGNMENTS.get(tag.get("w:val") ?? "") ?? to.alignment;
     },
   ],
   ["w:ind", readIndent],
@@ -86,7 +86,7 @@ const READERS = new Map<string, (to: ParagraphProperties, tag: Tag) => void>([
   [
     "w:outlineLvl",
     (to, tag) => {
-      to.outline = number(tag.get("w:val")) ?? to.outline;
+      to.outline = integer(tag.get("w:val")) ?? to.outline;
     },
   ],
 ]);
@@ -131,7 +131,7 @@ export class ParagraphPropertyReader {
 
 function readList(to: ParagraphProperties, tag: Tag): void {
   if (tag.name === "w:numId") to.list = tag.get("w:val");
-  else if (tag.name === "w:ilvl") to.level = number(tag.get("w:val"));
+  else if (tag.name === "w:ilvl") to.level = integer(tag.get("w:val"));
 }
 
 /** First-line and hanging indent are one number here, hanging ones below zero; `w:start` is the strict `w:left`. */

@@ -1,6 +1,6 @@
 import type { PageSection } from "../../../model/source.ts";
 import type { Tag } from "../xml/tag.ts";
-import { isOn, number, points } from "./measure.ts";
+import { integer, isOn, number, points } from "./measure.ts";
 
 /** A header or footer that a section names. */
 export interface HeaderReference {
@@ -41,7 +41,7 @@ export class SectionReader {
         readMargins(page.margin, tag);
         break;
       case "w:cols":
-        page.columns = Math.max(1, number(tag.get("w:num")) ?? 1);
+        page.columns = Math.max(1, integer(tag.get("w:num")) ?? 1);
         break;
       case "w:docGrid":
         page.grid = readGrid(tag);

@@ -78,13 +78,16 @@ export class Styles {
     return false;
   }
 
-  close(name: string): void {
-    if (name === "w:pPr") this.reader = null;
-    else if (this.reader) this.reader.close(name);
-    else if (name === "w:rPr") this.inRun = false;
-    else if (name === "w:style") {
-      const { paragraph, id } = this.style!;
+  close(element: string): void {
+    if (element === "w:pPr") this.reader = null;
+    else if (this.reader) this.reader.close(element);
+    else if (element === "w:rPr") this.inRun = false;
+    else if (element === "w:style") {
+      const { paragraph, id, name } = this.style!;
       if (paragraph.list !== undefined) paragraph.listStyle = id;
+      // Word's own heading styles have their level by name; programs that write files often leave it out.
+      const heading = /^(?:heading|标题) ([1-9])$/i.exec(name);
+      if (heading) paragraph.outline ??= Number(heading[1]) - 1;
       this.style = null;
     }
   }

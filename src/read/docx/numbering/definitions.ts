@@ -1,4 +1,4 @@
-import { isOn, number } from "../format/measure.ts";
+import { integer, isOn } from "../format/measure.ts";
 import { type ParagraphProperties, ParagraphPropertyReader } from "../format/paragraph-properties.ts";
 import { type RunProperties, readRunProperty } from "../format/run-properties.ts";
 import type { Styles } from "../format/styles.ts";
@@ -107,10 +107,10 @@ export class Numbering {
         if (this.use) this.use.abstract = tag.get("w:val") ?? "";
         return false;
       case "w:lvlOverride":
-        this.overridden = number(tag.get("w:ilvl")) ?? 0;
+        this.overridden = integer(tag.get("w:ilvl")) ?? 0;
         return true;
       case "w:startOverride":
-        this.use?.starts.set(this.overridden, number(tag.get("w:val")) ?? 1);
+        this.use?.starts.set(this.overridden, integer(tag.get("w:val")) ?? 1);
         return false;
       case "w:lvl":
         return this.openLevel(tag);
@@ -130,7 +130,7 @@ export class Numbering {
   text(): void {}
 
   private openLevel(tag: Tag): boolean {
-    const index = number(tag.get("w:ilvl")) ?? 0;
+    const index = integer(tag.get("w:ilvl")) ?? 0;
     // ISO/IEC 29500-1, 17.9: a level without these elements starts at 0, counts in digits and is followed by a tab.
     this.level = { start: 0, format: "decimal", text: "", legal: false, suffix: "tab", paragraph: {}, run: {} };
     (this.use ?? this.abstract)?.levels.set(index, this.level);
@@ -141,13 +141,14 @@ export class Numbering {
     const value = tag.get("w:val");
     switch (tag.name) {
       case "w:start":
-        level.start = number(value) ?? 0;
+        level.start = integer(value) ?? 0;
         return false;
       case "w:numFmt":
         level.format = value === "custom" ? customFormat(tag.get("w:format") ?? "") : (value ?? "decimal");
         return false;
       case "w:lvlText":
-        level.text = value ?? "";
+        // Word itself takes no longer ones; every paragraph of the list repeats it.
+        level.text = (value ?? "").slice(0, 255);
         return false;
       case "w:isLgl":
         level.legal = isOn(tag);
@@ -156,7 +157,7 @@ export class Numbering {
         level.suffix = value ?? "tab";
         return false;
       case "w:lvlRestart":
-        level.restart = number(value);
+        level.restart = integer(value);
         return false;
       case "w:pStyle":
         level.style = value;

@@ -1,6 +1,6 @@
 import type { Limits } from "../../limits.ts";
 import { decodeXml } from "../xml/decode.ts";
-import { tokenize, type XmlBudget, type XmlHandler } from "../xml/tokenize.ts";
+import { newBudget, tokenize, type XmlBudget, type XmlHandler } from "../xml/tokenize.ts";
 import { readDirectory, type ZipEntry } from "../zip/directory.ts";
 import { type InflateBudget, inflateEntry } from "../zip/inflate.ts";
 import { RelationshipReader, type Relationships, relationshipsPart } from "./relationships.ts";
@@ -12,7 +12,7 @@ export class Package {
   private readonly entries: Map<string, ZipEntry>;
   private readonly byFold: Map<string, ZipEntry>;
   private readonly inflated: InflateBudget = { packed: 0, inflated: 0 };
-  private readonly events: XmlBudget = { events: 0 };
+  private readonly events: XmlBudget = newBudget();
 
   constructor(bytes: Uint8Array, limits: Limits) {
     this.bytes = bytes;

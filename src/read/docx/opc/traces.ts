@@ -7,6 +7,14 @@ import { sourceOfRelationships } from "./relationships.ts";
 const ACTIVE = /(^|\/)(vbaProject\.bin|vbaData\.xml|activeX\/[^/]+|embeddings\/[^/]+)$/i;
 
 /**
+ * A target on another machine: `http:`, `\\server`, `file://server/`. WPS and Word note the template of every document
+ * by its path on the drafter's own disk (half of a sample of issued ones), which they look for nowhere else.
+ */
+function isRemote(target: string): boolean {
+  return /^(https?|ftp|webdav):|^\\\\|^\/\/|^file:\/\/[^/\\]/i.test(target);
+}
+
+/**
  * What the package holds beside text that a clerk has to know: links to files outside (other than hyperlinks, which
  * are harmless until clicked), macros and embedded objects, electronic signatures.
  */
@@ -20,7 +28,8 @@ export function packageTraces(file: Package, main: MainPart): Trace[] {
     const source = sourceOfRelationships(name);
     if (source === null) continue;
     for (const { type, target, external } of file.relationships(source).values()) {
-      if (external && type !== "hyperlink") trace("external-link", target);
+      if (!external || type === "hyperlink" || (type === "attachedTemplate" && !isRemote(target))) continue;
+      trace("external-link", target);
     }
   }
   return traces;

@@ -41,7 +41,7 @@ export const OPENERS = new Map<string, Opener>([
       story.sawDocument = true;
     }),
   ],
-  ["w:p", (story) => story.openParagraph()],
+  ["w:p", (story) => story.paragraphs.open()],
   ["w:pPr", descend((story) => story.openParagraphProperties())],
   ["w:r", descend((story) => story.openRun())],
   ["m:r", descend((story) => story.openRun())],
@@ -65,7 +65,7 @@ export const OPENERS = new Map<string, Opener>([
   ["w:checkBox", descend((story, tag) => story.check(tag))],
   ["w:default", leaf((story, tag) => story.check(tag))],
   ["w:checked", leaf((story, tag) => story.check(tag))],
-  ["w:instrText", leaveOut],
+  ["w:instrText", openText],
   ["w:delInstrText", leaveOut],
   ["w:textInput", leaveOut],
   ["w:ddList", leaveOut],
@@ -107,7 +107,7 @@ export const OPENERS = new Map<string, Opener>([
 ]);
 
 export const CLOSERS = new Map<string, Closer>([
-  ["w:p", (story) => story.closeParagraph()],
+  ["w:p", (story) => story.paragraphs.close()],
   ["w:pPr", (story) => story.closeParagraphProperties()],
   [
     "w:rPr",
@@ -118,6 +118,7 @@ export const CLOSERS = new Map<string, Closer>([
   ["w:t", (story) => story.closeText()],
   ["m:t", (story) => story.closeText()],
   ["w:delText", (story) => story.closeText()],
+  ["w:instrText", (story) => story.closeCode()],
   ["w:ins", endChange],
   ["w:del", endChange],
   ["w:moveFrom", endChange],
@@ -129,7 +130,7 @@ export const CLOSERS = new Map<string, Closer>([
   ["w:trPr", closeTableProperties],
   ["w:tcPr", closeTableProperties],
   ["mc:AlternateContent", (story) => void story.alternatives.pop()],
-  ["w:txbxContent", (story) => story.closeTextBox()],
+  ["w:txbxContent", (story) => story.paragraphs.closeBox()],
   ["w:sectPr", (story) => story.closeSection()],
 ]);
 
@@ -146,6 +147,6 @@ function openChoice(story: Story, tag: Tag): boolean {
 }
 
 function closeCell(story: Story): void {
-  story.flush();
+  story.paragraphs.flush();
   story.tables.closeCell(story.blocks);
 }

@@ -1,6 +1,9 @@
+import { overprinted } from "./overprint.ts";
+
 /** A complex field being read: between `begin` and `separate` stands its code, which is never printed. */
 interface Field {
   inResult: boolean;
+  code: string;
   /** A form's check box, which has no result: ticked or not. */
   checked: boolean | null;
 }
@@ -23,7 +26,7 @@ export class Fields {
   /** Returns what is printed in the place of a field without a result. */
   mark(kind: string | undefined): string {
     if (kind === "begin") {
-      this.open.push({ inResult: false, checked: null });
+      this.open.push({ inResult: false, code: "", checked: null });
       this.codes++;
       return "";
     }
@@ -35,7 +38,15 @@ export class Fields {
       return "";
     }
     this.open.pop();
-    return field.checked === null || field.inResult ? "" : field.checked ? "☒" : "☐";
+    if (field.inResult) return "";
+    if (field.checked !== null) return field.checked ? "☒" : "☐";
+    return overprinted(field.code);
+  }
+
+  /** A piece of the innermost field's code, which Word cuts anywhere. No field that prints without result is long. */
+  addCode(text: string): void {
+    const field = this.open.at(-1);
+    if (field && !field.inResult) field.code = (field.code + text).slice(0, 1000);
   }
 
   /** `w:checkBox` and what says whether it is ticked. */

@@ -9,7 +9,7 @@ import {
 } from "../format/paragraph-format.ts";
 import { merge } from "../format/styles.ts";
 import type { List } from "../numbering/definitions.ts";
-import type { Reading } from "./context.ts";
+import { cut, type Reading } from "./context.ts";
 import type { Draft } from "./draft.ts";
 
 /** Where a paragraph stands. */
@@ -37,7 +37,7 @@ export function finish(reading: Reading, draft: Draft, place: Place): Block {
   if (numbered) {
     const level = numbered.list.level(numbered.level)!;
     properties = withListIndent(properties, level.paragraph, resolved.style?.paragraph, draft.properties);
-    if (label === "") label = reading.labels.next(numbered.list, numbered.level);
+    if (label === "") label = counted(reading, reading.labels.next(numbered.list, numbered.level));
   }
   if (label !== "") putLabel(reading, draft, place, label, numbered);
   else if (draft.text === "") draft.runs.push({ start: 0, end: 0, ...markLook(reading, draft, place) });
@@ -63,6 +63,15 @@ export function finish(reading: Reading, draft: Draft, place: Place): Block {
     reading.tracer(place.part, block, pieces);
   }
   return block;
+}
+
+/** Generated text counts against the limit like typed text; beyond it there are no labels. */
+function counted(reading: Reading, label: string): string {
+  const { limits } = reading;
+  reading.characters += label.length;
+  if (reading.characters <= limits.textCharacters) return label;
+  cut(reading, "textCharacters", reading.characters, limits.textCharacters);
+  return "";
 }
 
 /** Settles the spacing given in lines once the section that ends is known. */

@@ -1,32 +1,18 @@
 import type { Block, Region } from "../../../model/block.ts";
 import { isOn } from "../format/measure.ts";
 import { ParagraphPropertyReader } from "../format/paragraph-properties.ts";
-import { type RunProperties, readRunProperty } from "../format/run-properties.ts";
+import { readRunProperty } from "../format/run-properties.ts";
 import { SectionReader } from "../format/section.ts";
 import type { Tag } from "../xml/tag.ts";
-import type { XmlHandler } from "../xml/tokenize.ts";
+import { isBlank, type XmlHandler } from "../xml/tokenize.ts";
 import { addTrace, Changes } from "./changes.ts";
 import { cut, type Reading } from "./context.ts";
-import { addText, carryInto, type Draft, newDraft } from "./draft.ts";
+import { addText } from "./draft.ts";
 import { CLOSERS, OPENERS } from "./elements.ts";
-import { Fields } from "./fields.ts";
-import { endSection, finish, labelAlone } from "./finish.ts";
+import type { Fields } from "./fields.ts";
+import { Paragraphs } from "./paragraphs.ts";
 import { symbolText } from "./symbols.ts";
-import { Tables } from "./tables.ts";
-
-/** The paragraphs of the part itself, or those of a text box inside one of its paragraphs. */
-interface Frame {
-  blocks: Block[];
-  /** The paragraph being read, and one before it whose mark was removed, which it continues. */
-  draft: Draft | null;
-  carried: Draft | null;
-  run: RunProperties;
-  fields: Fields;
-  tables: Tables;
-  newPage: boolean;
-  /** Ordinal of the paragraph a text box is anchored in. */
-  host: number;
-}
+import type { Tables } from "./tables.ts";
 
 /**
  * Reads one part that holds paragraphs (main document, header, footer, notes) into blocks, as the printed page shows
@@ -34,6 +20,7 @@ interface Frame {
  */
 export class Story implements XmlHandler {
   readonly reading: Reading;
+  readonly paragraphs: Paragraphs;
   readonly changes = new Changes();
   /** `mc:AlternateContent` that are open: whether one of their choices was taken. */
   readonly alternatives: boolean[] = [];
@@ -46,11 +33,6 @@ export class Story implements XmlHandler {
   sawDocument = false;
   /** A field that never ends would swallow the rest; where one was found, the part is read again without fields. */
   private readonly ignoreFields: boolean;
-  private readonly part: string;
-  private readonly region: Region;
-  private readonly frames: Frame[] = [];
-  private frame: Frame;
-  private ordinal = 0;
   /** Text of the `w:t` being read; null outside one. */
   private piece: string | null = null;
   private pieceAt = -1;
@@ -58,21 +40,19 @@ export class Story implements XmlHandler {
 
   constructor(reading: Reading, part: string, region: Region, blocks: Block[], ignoreFields = false) {
     this.reading = reading;
-    this.part = part;
-    this.region = region;
     this.ignoreFields = ignoreFields;
-    this.frame = newFrame(blocks, 0);
+    this.paragraphs = new Paragraphs(reading, part, region, blocks);
   }
 
   open(tag: Tag): boolean {
     if (this.inRunProperties) {
-      readRunProperty(this.frame.run, tag);
+      readRunProperty(this.paragraphs.frame.run, tag);
       return false;
     }
     if (this.paragraphReader) return this.paragraphReader.open(tag);
     if (this.sectionReader) return this.sectionReader.open(tag);
     if (this.inTableProperties) {
-      this.frame.tables.property(tag);
+      this.paragraphs.frame.tables.property(tag);
       return false;
     }
     const opener = OPENERS.get(tag.name);
@@ -92,109 +72,38 @@ export class Story implements XmlHandler {
 
   /** The whole part was read: a paragraph without an end of its own is one all the same. */
   end(): void {
-    this.flush();
+    this.paragraphs.flush();
   }
 
   /** A field's code swallowed text: see `ignoreFields`. */
   get lostInField(): boolean {
-    return this.frame.fields.unfinished;
+    return this.paragraphs.frame.fields.unfinished;
   }
 
   get fields(): Fields {
-    return this.frame.fields;
+    return this.paragraphs.frame.fields;
   }
 
   get tables(): Tables {
-    return this.frame.tables;
+    return this.paragraphs.frame.tables;
   }
 
   get blocks(): Block[] {
-    return this.frame.blocks;
-  }
-
-  get draft(): Draft {
-    this.frame.draft ??= newDraft(this.frame.host);
-    return this.frame.draft;
-  }
-
-  openParagraph(): boolean {
-    const { reading, frame } = this;
-    if (frame.draft) this.flush();
-    if (reading.paragraphs >= reading.limits.paragraphs) {
-      cut(reading, "paragraphs", reading.paragraphs + 1, reading.limits.paragraphs);
-      return false;
-    }
-    reading.paragraphs++;
-    const isMain = this.region === "body" && this.frames.length === 0;
-    frame.draft = newDraft(isMain ? ++this.ordinal : frame.host);
-    if (frame.carried) carryInto(frame.draft, frame.carried);
-    frame.carried = null;
-    return true;
+    return this.paragraphs.frame.blocks;
   }
 
   openParagraphProperties(): void {
-    const { draft } = this;
+    const { draft } = this.paragraphs;
     this.paragraphReader = new ParagraphPropertyReader(draft.properties, draft.mark);
   }
 
   closeParagraphProperties(): void {
-    this.draft.section = this.paragraphReader!.section;
+    this.paragraphs.draft.section = this.paragraphReader!.section;
     this.paragraphReader = null;
   }
 
-  closeParagraph(): void {
-    const { frame } = this;
-    const { draft } = frame;
-    if (!draft) return;
-    const { mark } = draft;
-    frame.draft = null;
-    if (mark.inserted)
-      addTrace(draft.traces, { kind: "insertion", block: null, text: "¶", author: mark.inserted.author });
-    if (mark.removed) addTrace(draft.traces, { kind: "deletion", block: null, text: "¶", author: mark.removed.author });
-    if (mark.removed || this.markHidden(draft)) {
-      // Without its mark a paragraph runs on into the next; a section's end has no next.
-      if (!mark.removed && draft.label === "" && draft.text !== "") {
-        draft.label = labelAlone(this.reading, draft, frame.tables.style);
-      }
-      frame.carried = draft;
-      if (draft.section) this.flush();
-    } else this.emit(draft);
-    if (draft.section) this.endSection(draft.section);
-  }
-
-  private markHidden({ mark, properties }: Draft): boolean {
-    return mark.vanish ?? this.reading.styles.get("paragraph", properties.style)?.run.vanish ?? false;
-  }
-
-  private emit(draft: Draft): void {
-    const { frame, reading } = this;
-    const { tables } = frame;
-    if (tables.continued && draft.text === "" && draft.boxes.length === 0) {
-      reading.traces.push(...draft.traces);
-      return;
-    }
-    const { region, part } = this;
-    const isBox = this.frames.length > 0 && region === "body";
-    const place = { part, cell: tables.cell, tableStyle: tables.style, newPage: frame.newPage };
-    frame.newPage = draft.breakAt >= 0 && (draft.breakAt > 0 || draft.text === "");
-    frame.blocks.push(finish(reading, draft, { ...place, region: isBox ? "text-box" : region }));
-    for (const box of draft.boxes) frame.blocks.push(box);
-    reading.traces.push(...draft.traces);
-  }
-
-  /** Ends a paragraph that no following one continues. What has nothing left to show leaves only its traces. */
-  flush(): void {
-    const { frame, reading } = this;
-    const rest = frame.carried ?? frame.draft;
-    frame.carried = null;
-    frame.draft = null;
-    if (!rest) return;
-    if (rest.text !== "" || rest.boxes.length > 0) this.emit(rest);
-    else reading.traces.push(...rest.traces);
-  }
-
   openRun(): void {
-    this.frame.run = {};
+    this.paragraphs.frame.run = {};
   }
 
   openText(preserved: boolean): void {
@@ -207,22 +116,35 @@ export class Story implements XmlHandler {
     const raw = this.piece ?? "";
     this.piece = null;
     if (raw === "") return;
-    const text = this.trims ? raw.replace(/^[ \t\n]+/, "").replace(/[ \t\n]+$/, "") : raw;
-    const lead = this.trims ? raw.length - raw.replace(/^[ \t\n]+/, "").length : 0;
-    this.put(text.includes("\n") ? text.replaceAll("\n", " ") : text, this.pieceAt + lead);
+    const from = this.trims ? firstInk(raw) : 0;
+    const text = this.trims ? raw.slice(from, lastInk(raw)) : raw;
+    this.put(text.includes("\n") ? text.replaceAll("\n", " ") : text, this.pieceAt + from);
+  }
+
+  closeCode(): void {
+    this.fields.addCode(this.piece ?? "");
+    this.piece = null;
   }
 
   /** Characters that come next on the page, in the look of the run. */
   put(text: string, at = -1): void {
-    const { frame, reading, changes } = this;
+    const { reading, changes, paragraphs } = this;
+    const { frame } = paragraphs;
     if (text === "" || frame.fields.inCode) return;
-    if (changes.removed) return changes.add(text);
+    if (changes.removed) {
+      changes.add(text);
+      return;
+    }
     const { look, hidden } = reading.looks.resolve(frame.tables.style, frame.draft?.properties.style, frame.run);
-    const { draft } = this;
-    if (hidden) return addTrace(draft.traces, { kind: "hidden-text", block: null, text });
+    const { draft } = this.paragraphs;
+    if (hidden) {
+      addTrace(draft.traces, { kind: "hidden-text", block: null, text });
+      return;
+    }
     reading.characters += text.length;
     if (reading.characters > reading.limits.textCharacters) {
-      return cut(reading, "textCharacters", reading.characters, reading.limits.textCharacters);
+      cut(reading, "textCharacters", reading.characters, reading.limits.textCharacters);
+      return;
     }
     changes.add(text);
     const start = draft.text.length;
@@ -237,8 +159,12 @@ export class Story implements XmlHandler {
 
   putBreak(type: string | undefined): void {
     if (type === "column") return;
-    if (type !== "page") return this.put("\n");
-    const { draft, fields, changes } = this;
+    if (type !== "page") {
+      this.put("\n");
+      return;
+    }
+    const { fields, changes } = this;
+    const { draft } = this.paragraphs;
     if (!fields.inCode && !changes.removed && draft.breakAt < 0) draft.breakAt = draft.text.length;
   }
 
@@ -249,34 +175,31 @@ export class Story implements XmlHandler {
 
   endChange(): void {
     const trace = this.changes.end();
-    if (trace) addTrace(this.frame.draft?.traces ?? this.frame.carried?.traces ?? this.reading.traces, trace);
+    if (trace)
+      addTrace(
+        this.paragraphs.frame.draft?.traces ?? this.paragraphs.frame.carried?.traces ?? this.reading.traces,
+        trace,
+      );
   }
 
   openTextBox(): boolean {
     if (this.changes.removed || this.fields.inCode) return false;
-    const { draft } = this;
-    this.frames.push(this.frame);
-    this.frame = newFrame(draft.boxes, draft.paragraph);
+    this.paragraphs.openBox();
     return true;
-  }
-
-  closeTextBox(): void {
-    this.flush();
-    this.frame = this.frames.pop() ?? this.frame;
   }
 
   /** Words that stand in an attribute: WordArt, as old red heads and watermarks are made. */
   putWordArt(words: string | undefined): void {
     if (!words || !this.openTextBox()) return;
-    this.openParagraph();
+    this.paragraphs.open();
     this.put(words);
-    this.closeParagraph();
-    this.closeTextBox();
+    this.paragraphs.close();
+    this.paragraphs.closeBox();
   }
 
   openTable(): boolean {
     const { reading, tables } = this;
-    this.flush();
+    this.paragraphs.flush();
     if (tables.depth >= reading.limits.tableDepth) {
       cut(reading, "tableDepth", tables.depth + 1, reading.limits.tableDepth);
       return false;
@@ -291,14 +214,9 @@ export class Story implements XmlHandler {
 
   closeSection(): void {
     if (!this.sectionReader) return;
-    this.flush();
-    this.endSection(this.sectionReader);
+    this.paragraphs.flush();
+    this.paragraphs.endSection(this.sectionReader);
     this.sectionReader = null;
-  }
-
-  private endSection(section: SectionReader): void {
-    this.reading.sections.push({ page: section.page, headers: section.headers });
-    endSection(this.reading);
   }
 
   /** A note whose mark is printed here. */
@@ -310,7 +228,7 @@ export class Story implements XmlHandler {
 
   comment(tag: Tag): void {
     const comment = tag.get("w:id") ?? "";
-    this.draft.traces.push({ kind: "comment", block: null, text: "", comment });
+    this.paragraphs.draft.traces.push({ kind: "comment", block: null, text: "", comment });
   }
 
   putSymbol(tag: Tag): void {
@@ -328,15 +246,15 @@ export class Story implements XmlHandler {
   }
 }
 
-function newFrame(blocks: Block[], host: number): Frame {
-  return {
-    blocks,
-    draft: null,
-    carried: null,
-    run: {},
-    fields: new Fields(),
-    tables: new Tables(),
-    newPage: false,
-    host,
-  };
+/** Offset of the first character that is no XML blank; the length where there is none. */
+function firstInk(text: string): number {
+  let at = 0;
+  while (at < text.length && isBlank(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function lastInk(text: string): number {
+  let end = text.length;
+  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
+  return end;
 }

@@ -1,5 +1,5 @@
 import type { Block, TableCell } from "../../../model/block.ts";
-import { number } from "../format/measure.ts";
+import { integer } from "../format/measure.ts";
 import type { Tag } from "../xml/tag.ts";
 
 interface OpenTable {
@@ -155,7 +155,7 @@ export class Tables {
 }
 
 function span(tag: Tag, least: number): number {
-  return Math.min(1000, Math.max(least, number(tag.get("w:val")) ?? least));
+  return Math.min(1000, Math.max(least, integer(tag.get("w:val")) ?? least));
 }
 
 function drop(blocks: Block[], from: number): void {

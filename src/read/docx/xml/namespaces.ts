@@ -31,11 +31,14 @@ export function isOffice(uri: string): boolean {
   return uri.startsWith(OFFICE) || uri.startsWith(STRICT) || uri.startsWith(MICROSOFT) || CANONICAL.has(uri);
 }
 
-/** A name as the file writes it, and as the readers know it: null where it is no name or its prefix is undeclared. */
+/**
+ * A name as the file writes it, and as the readers know it once asked: null where it is no name or its prefix is
+ * undeclared.
+ */
 export interface Name {
   raw: string;
-  element: string | null;
-  attribute: string | null;
+  element?: string | null;
+  attribute?: string | null;
 }
 
 const SLOTS = 256;
@@ -75,13 +78,25 @@ export class Scope {
     return prefix === "" ? "" : undefined;
   }
 
+  element(xml: string, from: number, end: number, hash: number): string | null {
+    const name = this.name(xml, from, end, hash);
+    if (name.element === undefined) name.element = this.resolve(name.raw, true);
+    return name.element;
+  }
+
+  attribute(xml: string, from: number, end: number, hash: number): string | null {
+    const name = this.name(xml, from, end, hash);
+    if (name.attribute === undefined) name.attribute = this.resolve(name.raw, false);
+    return name.attribute;
+  }
+
   /** The name `xml.slice(from, end)`; `hash` is any number that depends on its characters alone. */
-  name(xml: string, from: number, end: number, hash: number): Name {
+  private name(xml: string, from: number, end: number, hash: number): Name {
     const slot = hash & (SLOTS - 1);
     const found = this.known[slot];
     if (found !== undefined && sameText(found.raw, xml, from, end)) return found;
     const raw = xml.slice(from, end);
-    const name = { raw, element: this.resolve(raw, true), attribute: this.resolve(raw, false) };
+    const name: Name = { raw };
     this.known[slot] = name;
     return name;
   }
@@ -119,5 +134,5 @@ const NCNAME =
   /^[A-Z_a-z\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{2FF}\u{370}-\u{37D}\u{37F}-\u{1FFF}\u{200C}\u{200D}\u{2070}-\u{218F}\u{2C00}-\u{2FEF}\u{3001}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{EFFFF}][-.0-9A-Z_a-z\u{B7}\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{37D}\u{37F}-\u{1FFF}\u{200C}\u{200D}\u{203F}\u{2040}\u{2070}-\u{218F}\u{2C00}-\u{2FEF}\u{3001}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{EFFFF}]*$/u;
 
 export function isLocalName(name: string): boolean {
-  return NCNAME.test(name);
+  return /^[A-Za-z_][-.\w]*$/.test(name) || NCNAME.test(name);
 }

@@ -16,8 +16,6 @@ for (const code of [0x20, 0x0a, 0x0d, 0x09, 0x3d, 0x2f, 0x3e, 0x3c, 0x22, 0x27])
 export class StartTagReader {
   end = 0;
   empty = false;
-  /** The name as written, for the end tag. */
-  raw = "";
   private readonly xml: string;
   private readonly tag: Tag;
   private readonly limits: Limits;
@@ -57,10 +55,11 @@ export class StartTagReader {
       if (quote !== 0x22 && quote !== 0x27) return "";
       const start = ++i;
       let referenced = false;
-      while ((code = xml.charCodeAt(i)) !== quote) {
+      code = xml.charCodeAt(i);
+      while (code !== quote) {
         if (code === 0x26) referenced = true;
         else if (code === 0x3c || Number.isNaN(code)) return "";
-        i++;
+        code = xml.charCodeAt(++i);
       }
       if (i - start > limits.attributeBytes) return "attributeBytes";
       if (referenced && decodeReferences(xml.slice(start, i)) === null) return "";
@@ -81,10 +80,10 @@ export class StartTagReader {
       if (isNew && ++this.scopes > MAX_SCOPES) return "namespaces";
       tag.scope = scope;
     }
-    const name = tag.scope.name(xml, at + 1, nameEnd, nameHash);
-    if (name.element === null) return "";
-    this.raw = name.raw;
-    tag.name = name.element;
+    const name = tag.scope.element(xml, at + 1, nameEnd, nameHash);
+    if (name === null) return "";
+    tag.name = name;
+    tag.nameEnd = nameEnd;
     return tag.resolve() ? null : "";
   }
 

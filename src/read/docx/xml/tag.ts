@@ -9,6 +9,8 @@ export class Tag {
   name = "";
   /** Offset of `<` in the part's text. */
   at = 0;
+  /** Offset behind the name as the file writes it. */
+  nameEnd = 0;
   /** What prefixes mean inside the element. */
   scope: Scope;
   count = 0;
@@ -48,7 +50,7 @@ export class Tag {
     const { places, names, count, scope, xml } = this;
     for (let k = 0; k < count; k++) {
       const at = k * 5;
-      const { attribute } = scope.name(xml, places[at]!, places[at + 1]!, places[at + 2]!);
+      const attribute = scope.attribute(xml, places[at]!, places[at + 1]!, places[at + 2]!);
       if (attribute === null) return false;
       names[k] = attribute;
     }

@@ -17,6 +17,12 @@ export interface XmlHandler {
 /** Start tags and texts of all parts of a file together. */
 export interface XmlBudget {
   events: number;
+  /** What holds outside every root; parts with the same declarations share the names worked out. */
+  readonly scope: Scope;
+}
+
+export function newBudget(): XmlBudget {
+  return { events: 0, scope: new Scope(null, OUTERMOST) };
 }
 
 /** A character that XML forbids. Lone surrogates cannot come: decoding is strict. */
@@ -45,7 +51,7 @@ class Tokenizer {
   private readonly budget: XmlBudget;
   private readonly tag: Tag;
   private readonly start: StartTagReader;
-  private scope = new Scope(null, OUTERMOST);
+  private scope: Scope;
   /** Open elements: name as written, known name, scope outside. */
   private readonly raws: string[] = [];
   private readonly names: string[] = [];
@@ -64,6 +70,7 @@ class Tokenizer {
     this.handler = handler;
     this.limits = limits;
     this.budget = budget;
+    this.scope = budget.scope;
     this.tag = new Tag(xml, this.scope);
     this.start = new StartTagReader(xml, this.tag, limits);
   }
@@ -113,7 +120,7 @@ class Tokenizer {
       return start.end;
     }
     if (raws.length >= this.limits.xmlDepth) this.unsafe("xmlDepth");
-    raws.push(start.raw);
+    raws.push(this.xml.slice(at + 1, tag.nameEnd));
     this.names.push(tag.name);
     this.scopes.push(this.scope);
     this.scope = tag.scope;

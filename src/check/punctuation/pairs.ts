@@ -1,0 +1,47 @@
+import type { Range } from "../printed.ts";
+
+/** Marks that come in pairs, by GB/T 15834-2011 4.8, 4.9 and 4.15. Straight quotes say nothing about their side. */
+const OPENING = "“‘（《〈〔【";
+const CLOSING = "”’）》〉〕】";
+
+/** A label that ends in a single bracket (1）, a） ）: that bracket closes nothing. */
+const LABEL = /(?:[0-9]{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])$/;
+
+export interface Pair extends Range {
+  mark: string;
+  /** Position of the closing mark. */
+  close: number;
+  /** Marks open around it, outermost first. */
+  around: string[];
+}
+
+export interface Pairs {
+  pairs: Pair[];
+  /** Marks without a partner. */
+  loose: Range[];
+}
+
+/** The paired marks of one paragraph and those left over; one pass. Half-width brackets count as their full-width twins. */
+export function pairsOf(text: string): Pairs {
+  const pairs: Pair[] = [];
+  const loose: Range[] = [];
+  const open: { mark: string; at: number }[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const mark = text[i] === "(" ? "（" : text[i] === ")" ? "）" : text[i]!;
+    if (OPENING.includes(mark)) open.push({ mark, at: i });
+    const closing = CLOSING.indexOf(mark);
+    if (closing < 0) continue;
+    if (mark === "’" && /[A-Za-z]/.test(text[i - 1] ?? "")) continue;
+    const wanted = OPENING[closing]!;
+    const last = open.findLastIndex((one) => one.mark === wanted);
+    if (last < 0) {
+      if (mark !== "）" || !LABEL.test(text.slice(Math.max(0, i - 3), i))) loose.push({ start: i, end: i + 1 });
+      continue;
+    }
+    for (const { at } of open.splice(last + 1)) loose.push({ start: at, end: at + 1 });
+    const { at } = open.pop()!;
+    pairs.push({ mark: wanted, start: at, end: i + 1, close: i, around: open.map((one) => one.mark) });
+  }
+  for (const { at } of open) loose.push({ start: at, end: at + 1 });
+  return { pairs, loose: loose.sort((a, b) => a.start - b.start) };
+}
