@@ -6,8 +6,8 @@
 // what they share belongs to them, not to everybody.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
 import { inHalf } from "./halves.mjs";
+import { importTs } from "./import-ts.mjs";
 
 const args = process.argv.slice(2);
 const option = (name, fallback) => {
@@ -18,19 +18,7 @@ const half = option("half", null);
 const bits = Number(option("bits", 18));
 const GRAM = 8;
 
-const bundle = await build({
-  stdin: {
-    contents:
-      'export { normalise } from "./src/compare/normalise.ts"; export { gramHashes } from "./src/compare/hash.ts";',
-    resolveDir: process.cwd(),
-  },
-  bundle: true,
-  format: "esm",
-  write: false,
-});
-const { normalise, gramHashes } = await import(
-  `data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].text).toString("base64")}`
-);
+const { normalise, gramHashes } = await importTs("src/compare/normalise.ts", "src/compare/hash.ts");
 
 /** What a paper is about, by its file name: place, kind of paper and date taken off. */
 const subject = (name) => {

@@ -1,18 +1,15 @@
 import { basename } from "node:path";
-import { checkKinds } from "./check/registry.ts";
 import { declareFacts } from "./config/declared.ts";
 import type { Language } from "./language/say.ts";
-import { type Draft, lintDocument, openSuperior, type Workbench } from "./lint.ts";
+import { type Draft, lintDocument, openSuperior } from "./lint.ts";
 import type { DocumentResult } from "./model/result.ts";
 import type { Pack } from "./model/rule.ts";
-import { declaredIn } from "./node/declared.ts";
-import { lexiconsOf } from "./node/lexicons.ts";
 import { openFile } from "./node/open-file.ts";
-import { openPacks, patternsFor, rulesOf } from "./node/packs.ts";
+import { openPacks, rulesOf } from "./node/packs.ts";
+import { openWorkbench } from "./node/workbench.ts";
 import { STANDARD_PACKS } from "./pack/load.ts";
 import { DEFAULT_LIMITS } from "./read/limits.ts";
 import { FORMATS, type FormatName } from "./report/formats.ts";
-import { PUBLIC_KEY } from "./result/fingerprint.ts";
 import { addToSummary, emptySummary } from "./result/summary.ts";
 
 export { compare } from "./compare/compare.ts";
@@ -59,18 +56,8 @@ async function check(name: string, open: Draft["open"], options: CheckOptions): 
   const declared = declareFacts(options.facts ?? {}, "facts");
   const [problem] = declared.problems;
   if (problem) throw new TypeError(`facts.${problem.name}: ${JSON.stringify(problem.values)}`);
-  const rules = rulesOf(packs);
-  const bench: Workbench = {
-    rules,
-    kinds: checkKinds,
-    superiors: [],
-    pattern: await patternsFor(rules),
-    lexicon: lexiconsOf(packs),
-    declaredIn,
-    limits: DEFAULT_LIMITS,
-    language: options.language ?? "zh",
-    fingerprintKey: options.fingerprintKey ?? PUBLIC_KEY,
-  };
+  const { language = "zh", fingerprintKey } = options;
+  const bench = await openWorkbench(packs, { language, fingerprintKey });
   for (const path of options.against ?? []) {
     bench.superiors.push(
       await openSuperior(

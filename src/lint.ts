@@ -68,30 +68,41 @@ export async function lintDocument(draft: Draft, bench: Workbench): Promise<Docu
   const opened = await openDocument(draft, bench);
   if (!opened.ok) return refusedResult(draft.name, opened.failure, bench.language);
   const { document, mistakes } = opened;
-  const superiors = [...bench.superiors, ...draft.superiors];
-  const verdicts = runRules(document, bench.rules, { ...bench, superiors });
+  const superiors = [...bench.superiors, ...draft.superiors].filter((superior) => superior.name !== draft.name);
+  const comparison = superiors.some((one) => "document" in one) ? await loadComparison() : null;
+  const verdicts = runRules(document, bench.rules, { ...bench, superiors, comparison });
   const findings = [...declarationFindings(mistakes, bench.language), ...findingsOf(document, verdicts, bench)];
   return documentResult(document, verdicts, applyFilters(findings, document, bench.filters), bench.language);
 }
+
+const loadComparison = async () => (await import("./compare/comparison.ts")).comparison;
 
 /** `mistakes` are those in what the file declares about itself: they keep nothing from being read, and are reported. */
 export type Opened =
   | { ok: true; document: OfficialDocument; mistakes: SourceProblem[] }
   | { ok: false; failure: ReadFailure };
 
-/** Bytes → official document; what cannot be read comes back as the reason, never as an exception. */
+/**
+ * Bytes → official document; what cannot be read comes back as the reason. A reader or recogniser that throws is our own
+ * bug and still only this file's trouble: it ends as `crashed`, and the run goes on.
+ */
 export async function openDocument(
   draft: Draft,
   { limits, declaredIn }: Pick<Workbench, "limits" | "declaredIn">,
 ): Promise<Opened> {
   const bytes = await draft.open();
   if (!(bytes instanceof Uint8Array)) return { ok: false, failure: bytes };
-  const result = await read(bytes, draft.name, limits);
-  if (!result.ok) return result;
-  const own = declaredIn(result.source.declared);
-  const declared = { ...draft.declared.under, ...own.facts, ...draft.declared.over };
-  const mistakes = [...(result.source.problems ?? []), ...own.problems.map((problem) => ({ line: 1, ...problem }))];
-  return { ok: true, document: recognise(result.source, draft.name, declared), mistakes };
+  try {
+    const result = await read(bytes, draft.name, limits);
+    if (!result.ok) return result;
+    const own = declaredIn(result.source.declared);
+    const declared = { ...draft.declared.under, ...own.facts, ...draft.declared.over };
+    const mistakes = [...(result.source.problems ?? []), ...own.problems.map((problem) => ({ line: 1, ...problem }))];
+    return { ok: true, document: recognise(result.source, draft.name, declared), mistakes };
+  } catch (error) {
+    const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return { ok: false, failure: { status: "crashed", reason: "open.crashed", values: { error: said } } };
+  }
 }
 
 /** A superior document for the workbench: read like a draft; one that cannot be read says why its rules are not checked. */

@@ -1,4 +1,5 @@
 import type { CheckContext, CheckKind, Pattern, Superior } from "../model/check.ts";
+import type { Comparison } from "../model/comparison.ts";
 import type { OfficialDocument } from "../model/document.ts";
 import type { FactName } from "../model/facts.ts";
 import type { Hit, NotChecked, Verdict } from "../model/result.ts";
@@ -10,6 +11,8 @@ import { declarations, whenApplies } from "./when.ts";
 export interface CheckResources {
   kinds: readonly CheckKind[];
   superiors: Superior[];
+  /** Loaded where a superior was read; null otherwise. */
+  comparison?: Comparison | null;
   pattern: (source: string) => Pattern;
   lexicon: (name: string) => readonly string[];
 }
@@ -40,6 +43,7 @@ function checkContext(resources: CheckResources): CheckContext {
   const memo = new Map<string, unknown>();
   return {
     superiors: resources.superiors,
+    comparison: resources.comparison ?? null,
     pattern: resources.pattern,
     lexicon: resources.lexicon,
     once<T>(key: string, compute: () => T): T {
@@ -62,6 +66,9 @@ function verdict(rule: Rule, kind: CheckKind, document: OfficialDocument, contex
     return { rule, outcome: "not-applicable", because: { key: because, values } };
   }
   const hits = inBounds(outcome, document);
+  // Nothing found beside the superiors that could be read says nothing of the one that could not.
+  const unread = hits.length === 0 ? unreadSuperior(kind, context.superiors) : null;
+  if (unread) return { rule, outcome: "not-checked", why: unread };
   if (when.applies === "unknown") return underAssumption(rule, hits, when.facts);
   return hits.length === 0 ? { rule, outcome: "held" } : { rule, outcome: "broken", hits };
 }
@@ -76,9 +83,18 @@ function missingNeed(kind: CheckKind, document: OfficialDocument, superiors: Sup
       };
     }
     if (need !== "superior" || superiors.some((superior) => "document" in superior)) continue;
-    const unread = superiors.find((superior) => "problem" in superior);
-    if (!unread) return { reason: "check.no-superior", remedy: "check.no-superior.remedy", values: {} };
-    const values = { name: unread.name, problem: "problem" in unread ? unread.problem : "" };
+    const none = { reason: "check.no-superior", remedy: "check.no-superior.remedy", values: {} };
+    return unreadSuperior(kind, superiors) ?? none;
+  }
+  return null;
+}
+
+/** The first superior that could not be read, for a kind that needs them all. */
+function unreadSuperior(kind: CheckKind, superiors: Superior[]): NotChecked | null {
+  if (!kind.needs?.includes("superior")) return null;
+  for (const superior of superiors) {
+    if (!("problem" in superior)) continue;
+    const values = { name: superior.name, problem: superior.problem };
     return { reason: "check.superior-unread", remedy: "check.superior-unread.remedy", values };
   }
   return null;
@@ -95,12 +111,12 @@ function underAssumption(rule: Rule, hits: Hit[], facts: FactName[]): Verdict {
     const why = { reason: "check.unknown-fact", remedy: "check.unknown-fact.remedy", values };
     return { rule, outcome: "not-checked", why };
   }
-  const note = { key: "check.assumed", values };
-  if (rule.ifUnknown === "apply") return { rule, outcome: "broken", hits: hits.map((hit) => ({ ...hit, note })) };
+  const assumption = { key: "check.assumed", values };
+  if (rule.ifUnknown === "apply") return { rule, outcome: "broken", hits: hits.map((hit) => ({ ...hit, assumption })) };
   return {
     rule,
     outcome: "broken",
-    hits: hits.map(({ atLeast: _, ...hit }) => ({ ...hit, note, atMost: lower(hit.atMost, "info") })),
+    hits: hits.map(({ atLeast: _, ...hit }) => ({ ...hit, assumption, atMost: lower(hit.atMost, "info") })),
   };
 }
 

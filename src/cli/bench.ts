@@ -2,24 +2,19 @@ import { resolve } from "node:path";
 import { checkKinds } from "../check/registry.ts";
 import type { Config } from "../config/config.ts";
 import { loadConfig } from "../config/load.ts";
-import { type Draft, openSuperior, type Workbench } from "../lint.ts";
-import type { Superior } from "../model/check.ts";
+import type { Draft, Workbench } from "../lint.ts";
 import type { Pack, Rule, Severity } from "../model/rule.ts";
 import { configFiles, slashes } from "../node/config-files.ts";
-import { declaredIn } from "../node/declared.ts";
-import { lexiconsOf } from "../node/lexicons.ts";
-import { openFile } from "../node/open-file.ts";
-import { openPacks, patternsFor, rulesOf } from "../node/packs.ts";
+import { openPacks, rulesOf } from "../node/packs.ts";
+import { openWorkbench } from "../node/workbench.ts";
 import { STANDARD_PACKS } from "../pack/load.ts";
-import { DEFAULT_LIMITS } from "../read/limits.ts";
-import { PUBLIC_KEY } from "../result/fingerprint.ts";
 import { closest } from "../yaml/closest.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import { factOptions } from "./declared.ts";
-import { discover } from "./discover.ts";
-import { findDrafts, shownName } from "./drafts.ts";
+import { findDrafts } from "./drafts.ts";
 import { UsageError } from "./errors.ts";
 import type { Session } from "./main.ts";
+import { superiorShelf } from "./superiors.ts";
 
 /** A workbench with what the command alone knows: the files of the run and what decides its exit code. */
 export interface CommandBench extends Workbench {
@@ -46,17 +41,11 @@ export async function openBench(paths: string[], options: CheckOptions, session:
   const root = options.root === undefined ? world.cwd : resolve(world.cwd, options.root);
   const around = { config, facts, root, superior: shelf.open };
   const { drafts, isNamed } = await findDrafts(paths, around, world, options.allowEmpty === true);
+  const bench = await openWorkbench(packs, { language, rules, fingerprintKey: config.fingerprintKey });
   return {
+    ...bench,
     packs,
-    rules,
-    kinds: checkKinds,
     superiors,
-    pattern: await patternsFor(rules),
-    lexicon: lexiconsOf(packs),
-    declaredIn,
-    limits: DEFAULT_LIMITS,
-    language,
-    fingerprintKey: config.fingerprintKey ?? PUBLIC_KEY,
     drafts,
     isNamed,
     failOn: config.failOn,
@@ -81,33 +70,4 @@ function requiredRules(option: CheckOptions["failOnUnchecked"], rules: readonly 
     throw new UsageError(near ? "cli.unknown-rule-near" : "cli.unknown-rule", { rule, near: near ?? "" });
   }
   return option.length > 0 ? option : null;
-}
-
-/** Superior documents by path, each read once however many drafts it is held against. */
-function superiorShelf(config: Config, { world, language }: Session) {
-  const shelf = new Map<string, Promise<Superior[]>>();
-  let unread = false;
-  async function read(path: string): Promise<Superior[]> {
-    const superiors: Superior[] = [];
-    for await (const found of discover([path], world.cwd, { ...config, documents: null })) {
-      const draft: Draft = {
-        name: shownName(found.path, world.cwd),
-        declared: { over: {}, under: {} },
-        superiors: [],
-        open: () => openFile(found.path, DEFAULT_LIMITS),
-      };
-      const superior = await openSuperior(draft, { limits: DEFAULT_LIMITS, declaredIn, language });
-      if ("problem" in superior) unread = true;
-      superiors.push(superior);
-    }
-    return superiors;
-  }
-  return {
-    open(path: string): Promise<Superior[]> {
-      const known = shelf.get(path) ?? read(path);
-      shelf.set(path, known);
-      return known;
-    },
-    anyUnread: () => unread,
-  };
 }

@@ -107,7 +107,8 @@ function proven(index: DraftIndex, source: Normalised, hits: Hit[], options: Com
   for (const hit of [...hits].sort((x, y) => y.score - x.score)) {
     const units = ownUnits(index, hit);
     const short = units < options.minimum;
-    if (units < options.shortMinimum || hit.score < (short ? options.shortMinimum - 1 : options.score)) continue;
+    const least = options.shortMinimum * options.minimum;
+    if (units < least || hit.score < (short ? least - 1 : options.score)) continue;
     if (short && hit.draftEnd - hit.draft > units * WHOLE) continue;
     let again = 0;
     for (let i = hit.source; i < hit.sourceEnd; i++) again += claimed[i]!;

@@ -25,6 +25,21 @@ export interface Normalised {
 /** Characters that a level word may be; index of the first is the highest. */
 export const LEVEL_WORDS = "省市县区州盟旗镇乡";
 
+/** Han with 々 and 〇, the halves of rare Han, letters of other scripts; no punctuation, no symbols. */
+const LETTERS = [
+  [0x3400, 0x9fff],
+  [0xd800, 0xdfff],
+  [0xf900, 0xfaff],
+  [0x3005, 0x3005],
+  [0x3007, 0x3007],
+  [0xc0, 0xd6],
+  [0xd8, 0xf6],
+  [0xf8, 0x24f],
+  [0x370, 0x4ff],
+] as const;
+/** From a half-width character to its full-width twin. */
+const FULL_WIDTH = 0xfee0;
+
 let table: Uint16Array | null = null;
 
 /** Code unit → its class: 0 dropped, digits `DIGITS`, level words `LEVEL`, Latin lower case, Han simplified. */
@@ -32,16 +47,13 @@ export function classTable(): Uint16Array {
   if (table) return table;
   const simple = simplifyTable();
   const classes = new Uint16Array(0x10000);
-  for (let code = 0x30; code < 0x10000; code++) {
-    const folded = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
-    if (folded >= 0x30 && folded <= 0x39) classes[code] = DIGITS;
-    else if (folded >= 0x41 && folded <= 0x5a) classes[code] = folded + 32;
-    else if (folded >= 0x61 && folded <= 0x7a) classes[code] = folded;
-    else if (isLetter(code)) classes[code] = simple[code]!;
+  for (const [from, to] of LETTERS) for (let code = from; code <= to; code++) classes[code] = simple[code]!;
+  for (const shift of [0, FULL_WIDTH]) {
+    for (let code = 0x30; code <= 0x39; code++) classes[code + shift] = DIGITS;
+    for (let code = 0x61; code <= 0x7a; code++) classes[code + shift] = classes[code - 0x20 + shift] = code;
   }
-  for (const word of LEVEL_WORDS) {
-    for (let code = 0x3400; code < 0xa000; code++) if (simple[code] === word.charCodeAt(0)) classes[code] = LEVEL;
-  }
+  const levels = setOf(LEVEL_WORDS);
+  for (let code = 0x3400; code < 0xa000; code++) if (levels[simple[code]!] === 1) classes[code] = LEVEL;
   table = classes;
   return classes;
 }
@@ -60,16 +72,6 @@ function setOf(characters: string): Uint8Array {
   const flags = new Uint8Array(0x10000);
   for (const character of characters) flags[character.charCodeAt(0)] = 1;
   return flags;
-}
-
-/** Han (with 々 and 〇), surrogate halves of rare Han, and letters of other scripts; no punctuation, no symbols. */
-function isLetter(code: number): boolean {
-  if (code >= 0x3400 && code <= 0x9fff) return true;
-  if (code >= 0xd800 && code <= 0xdfff) return true;
-  if (code >= 0xf900 && code <= 0xfaff) return true;
-  if (code === 0x3005 || code === 0x3007) return true;
-  if (code >= 0xc0 && code <= 0x24f) return code !== 0xd7 && code !== 0xf7;
-  return (code >= 0x370 && code <= 0x3ff) || (code >= 0x400 && code <= 0x4ff);
 }
 
 const NUMERALS = "〇零一二三四五六七八九十百千万亿";

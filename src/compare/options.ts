@@ -10,7 +10,7 @@ export interface CompareOptions {
   /** Sum of document-frequency weights a passage needs, and its share of the characters. */
   weight: number;
   weightShare: number;
-  /** A passage shorter than `minimum` has to have so many units, and this share of its weight: exact and rare. */
+  /** A passage down to this share of `minimum` will do where `shortShare` of its units weigh fully: exact and rare. */
   shortMinimum: number;
   shortShare: number;
   /** Passages of one source this near on the draft are one. */
@@ -24,7 +24,7 @@ export const COMPARE_DEFAULTS: CompareOptions = {
   score: 18,
   weight: 12,
   weightShare: 0.15,
-  shortMinimum: 15,
+  shortMinimum: 0.75,
   shortShare: 0.8,
   mergeGap: 40,
   lightIdentity: 0.8,

@@ -61,7 +61,7 @@ function boundOf(before: string, after: string): Quantity["bound"] {
 }
 
 /** 20, 2.5, 二十, 一百零五, 两; null for what is no number. */
-function valueOfNumber(text: string): number | null {
+export function valueOfNumber(text: string): number | null {
   if (/^\d/.test(text)) return Number(text.replace("．", "."));
   let total = 0;
   let digit = 0;

@@ -33,7 +33,7 @@ export function splitByParagraph(
     if (byParagraph.size < 2) return [one];
     return [...byParagraph.values()]
       .flatMap((hits) => merge(hits, draft.index.open, options.mergeGap))
-      .filter((stretch) => own(draft, stretch) >= options.shortMinimum)
+      .filter((stretch) => own(draft, stretch) >= options.shortMinimum * options.minimum)
       .map((stretch) => ({
         passage: { ...passageOf(draft, source, stretch, options), alsoIn: one.passage.alsoIn },
         source: one.source,

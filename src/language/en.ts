@@ -127,6 +127,9 @@ export const en: Record<keyof typeof zh, string> = {
   // ---- open: files that could not be opened
   "open.sidecar": "{file} beside it has a mistake (line {line}, column {column}), so its facts are not known",
   "open.sidecar.advice": "Correct {file} and check again; gwlint rules list --facts shows what may be written",
+  "open.crashed": "The program failed on this file ({error})",
+  "open.crashed.advice":
+    "This is a fault of the program; please report this sentence, or save the file again as .docx and try",
   "open.not-a-file": "This is not a regular file and was not opened",
   "open.not-a-file.advice": "Name the draft itself",
   "open.too-large": "The file has {actual} MB, over the limit of {max} MB, and was not opened",
@@ -200,6 +203,7 @@ export const en: Record<keyof typeof zh, string> = {
   "check.central-issuer": "the issuer is the Centre or the State Council; the rule limits localities and departments",
   "check.not-deploying": "a {kind} deploys no work; the rule limits documents that do",
   "check.converted": "most marks of the text are half-width: it was probably converted",
+  "check.cut-line": "lines look cut here; the other half may have gone with them",
   // ---- pack: mistakes in packs
   "pack.suggest": "; did you mean {suggestion}?",
   "pack.more": "{file}: only the first {count} mistakes are listed; mend them and run again",
@@ -327,6 +331,8 @@ export const en: Record<keyof typeof zh, string> = {
   "result.declaration.title": "Mistake in a declaration",
   "result.declaration.advice":
     "Correct the front matter or the document property; gwlint rules list --facts shows names and values",
+  "result.cut.subDocument": "A part of the draft stands in another file (master document) and was not checked",
+  "result.cut.subDocument.advice": "Expand the subdocuments in Word and save them as one file",
   "result.cut.altChunk": "The draft embeds another file (altChunk), which was not checked",
   "result.cut.altChunk.advice": "Open it in Word and save it again: the embedded text becomes part of the document",
   "result.cut": "More than the limit {limit} allows ({value}, limit {max}): only the first part was checked",

@@ -115,6 +115,8 @@ export const zh = {
   // ---- open: files that could not be opened
   "open.sidecar": "旁边的 {file} 写错了（第 {line} 行第 {column} 列），不知道该按什么事实来查",
   "open.sidecar.advice": "改正 {file}，再查一次；gwlint rules list --facts 列出可以写的事实",
+  "open.crashed": "读这份文件时程序出错了（{error}）",
+  "open.crashed.advice": "这是程序的问题，不是文稿的问题；请把这句话和文件类型告诉维护人员，也可以另存为 .docx 再试",
   "open.not-a-file": "这不是普通文件，没有打开",
   "open.not-a-file.advice": "请指定文稿文件本身",
   "open.too-large": "文件有 {actual} MB，超过上限 {max} MB，没有打开",
@@ -187,6 +189,7 @@ export const zh = {
   "check.central-issuer": "发文机关是中央，这条管的是地方和部门文件",
   "check.not-deploying": "文种是{kind}，这条管的是部署工作的文件",
   "check.converted": "整篇大多是半角标点，多半是转存、转换造成的",
+  "check.cut-line": "这里的行像是转存时断开的，另一半可能断在别处了",
   // ---- pack: mistakes in packs
   "pack.suggest": "，是不是 {suggestion}？",
   "pack.more": "{file} 里的错误只列出前 {count} 处；改好这些再运行一次",
@@ -310,6 +313,8 @@ export const zh = {
   "result.crashed.advice": "这是程序的问题，不是文稿的问题；请把规则编号和这句话告诉维护人员",
   "result.declaration.title": "声明的内容有误",
   "result.declaration.advice": "改正文件开头或属性里的声明；gwlint rules list --facts 列出可以声明的事实和取值",
+  "result.cut.subDocument": "文稿的一部分在别的文件里（主控文档），那一部分没有查",
+  "result.cut.subDocument.advice": "在 Word 里展开子文档，另存成一个文件，再查",
   "result.cut.altChunk": "文稿里嵌着另一个文件（altChunk），嵌入的部分没有查",
   "result.cut.altChunk.advice": "用 Word 打开，另存一次，嵌入的内容就会并进正文，再查",
   "result.cut": "内容超过上限 {limit}（{value}，上限 {max}），只查了前面的部分",

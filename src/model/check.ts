@@ -1,4 +1,5 @@
 import type * as zod from "zod";
+import type { Comparison } from "./comparison.ts";
 import type { OfficialDocument, PartName } from "./document.ts";
 import type { Outcome } from "./result.ts";
 
@@ -18,6 +19,8 @@ export type Superior = { name: string; document: OfficialDocument } | { name: st
 /** What a check may look at besides the document and its options. */
 export interface CheckContext {
   superiors: Superior[];
+  /** The comparison with superiors; there wherever one of them was read, so a kind that needs a superior has it. */
+  comparison: Comparison | null;
   /** Compiles a pattern of a pack; the same text gives the same object. Only for kinds with `usesPatterns`. */
   pattern(source: string): Pattern;
   /** Entries of a lexicon under `rules/lexicon/`, by name. */

@@ -34,8 +34,16 @@ export interface Hit {
   atMost?: Severity;
   /** Only in kinds whose bounds make one hit graver than the rule says, e.g. whole clauses copied with names changed. */
   atLeast?: Severity;
-  /** A catalogue key whose sentence is added to the message: why it was lowered, what was assumed. */
-  note?: { key: string; values?: Record<string, string | number> };
+  /** A sentence added to the message: why it was lowered, what is peculiar here. */
+  note?: Note;
+  /** Set by the run, not by kinds: which unknown facts were taken to apply. */
+  assumption?: Note;
+}
+
+/** A catalogue key and what fills its sentence. */
+export interface Note {
+  key: string;
+  values?: Record<string, string | number>;
 }
 
 /** Why a rule could not decide. `reason` and `remedy` are catalogue keys. */
@@ -54,7 +62,7 @@ export type Outcome =
 
 /** Every rule on every document ends as one of four. */
 export type Verdict =
-  | { rule: Rule; outcome: "held"; note?: { key: string; values?: Record<string, string | number> } }
+  | { rule: Rule; outcome: "held"; note?: Note }
   | { rule: Rule; outcome: "broken"; hits: Hit[] }
   | { rule: Rule; outcome: "not-applicable"; because: { key: string; values: Record<string, string | number> } }
   | { rule: Rule; outcome: "not-checked"; why: NotChecked }

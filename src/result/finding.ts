@@ -23,7 +23,9 @@ export function findingsOf(
     const words = wordsOf(rule, language);
     for (const hit of verdict.hits) {
       const inPart = hit.part ?? part;
-      const notes = hit.note ? [say(language, hit.note.key, spoken(language, hit.note.values ?? {}))] : [];
+      const notes = [hit.note, hit.assumption].flatMap((note) =>
+        note ? [say(language, note.key, spoken(language, note.values ?? {}))] : [],
+      );
       findings.push({
         ...identity(rule),
         severity: severityOf(rule, hit),

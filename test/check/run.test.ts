@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runRules } from "../../src/check/run.ts";
+import { comparison } from "../../src/compare/comparison.ts";
 import { say } from "../../src/language/say.ts";
 import type { CheckKind, Superior } from "../../src/model/check.ts";
 import type { FactValues } from "../../src/model/facts.ts";
@@ -33,6 +34,7 @@ function verdictOf(
   const resources = {
     kinds: [kindGiving(outcome, more)],
     superiors,
+    comparison,
     pattern: () => {
       throw new Error("no pattern asked for");
     },
@@ -133,7 +135,7 @@ describe("a rule whose facts are unknown", () => {
     const verdict = verdictOf(broken, { ...forTasks, ifUnknown: "apply" });
     expect(verdict).toMatchObject({
       outcome: "broken",
-      hits: [{ note: { key: "check.assumed" }, values: { actual: 3 } }],
+      hits: [{ assumption: { key: "check.assumed" }, values: { actual: 3 } }],
     });
     expect(verdict).not.toHaveProperty("hits.0.atMost");
   });

@@ -80,4 +80,10 @@ describe("levels follow the nesting of the document", () => {
       "heading 2 减会",
     ]);
   });
+
+  test("a first heading 前言 does not pass for the title", () => {
+    const document = draft("某市减负方案\n# 前言\n为减轻负担，制定本方案。\n# 任务\n清理文件。", "markdown");
+    expect(document.elements.title?.text).toBe("某市减负方案");
+    expect(document.clauses.map((clause) => clause.style)).toEqual(["heading", "heading"]);
+  });
 });

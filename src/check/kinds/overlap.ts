@@ -1,5 +1,4 @@
 import type * as zod from "zod";
-import { compareReport, REPORT_DEFAULTS } from "../../compare/report.ts";
 import type { CheckKind, Zod } from "../../model/check.ts";
 import type { OfficialDocument, Span } from "../../model/document.ts";
 import type { OverlapPassage, OverlapReport } from "../../model/overlap.ts";
@@ -12,6 +11,7 @@ import { onlyNamesChanged, type Piece, piecesOfPassage, sourceClause, withMarks 
  *
  *   passage  characters of its own a copied passage needs (default 20)
  *   clause   share from which a clause is copied as a whole (default 0.8)
+ *   textbook characters from which a passage with only names changed is an error, clause or not (default 60)
  *   advise   share of the body from which the document as a whole is a hit, as an info (default 0.25)
  *   warn     … with the rule's severity (default 0.5)
  *   error    … as an error (default 0.8); single passages are judged by their clause
@@ -27,6 +27,7 @@ const options = (z: Zod) => {
   return z.strictObject({
     passage: z.number().int().min(10).default(20),
     clause: share.default(0.8),
+    textbook: z.number().int().min(20).default(60),
     advise: share.default(0.25),
     warn: share.default(0.5),
     error: share.default(0.8),
@@ -47,8 +48,11 @@ export const overlap: CheckKind<Options> = {
   options,
   check(document, options, context): Outcome {
     const superiors = context.superiors.flatMap((superior) => ("document" in superior ? [superior.document] : []));
-    const report = context.once(`overlap ${options.passage} ${options.clause}`, () =>
-      compareReport(document, superiors, { minimum: options.passage, wholeClause: options.clause }),
+    const { comparison } = context;
+    if (!comparison) throw new Error("superiors without a comparison");
+    const { passage: minimum, clause: wholeClause, textbook } = options;
+    const report = context.once(`overlap ${minimum} ${wholeClause} ${textbook}`, () =>
+      comparison.overlap(document, superiors, { minimum, wholeClause, textbook }),
     );
     if (report.relayed?.reason === "forwarding") {
       return { notApplicable: { because: "check.forwards", values: { title: report.relayed.title } } };
@@ -131,7 +135,7 @@ function judged(
 ): Pick<Hit, "atMost" | "atLeast" | "note"> {
   const clause = clauseAt(document, piece.span);
   const whole = clause !== null && report.clauses[clause.index]?.whole === true;
-  const textbook = passage.textbook && piece.size >= REPORT_DEFAULTS.textbook;
+  const textbook = passage.textbook && piece.size >= options.textbook;
   if ((whole || textbook) && onlyNamesChanged(piece.edits)) {
     return { atLeast: "error", note: { key: "check.overlap-names" } };
   }

@@ -1,6 +1,6 @@
 import type * as zod from "zod";
 import { estimatePages } from "../../measure/pages.ts";
-import type { CheckKind, Zod } from "../../model/check.ts";
+import { type CheckKind, measuredPart, type Zod } from "../../model/check.ts";
 import type { Outcome } from "../../model/result.ts";
 
 /*
@@ -25,10 +25,13 @@ export const pages: CheckKind<Options> = {
   values: ["max", "best", "low", "high"],
   options,
   check(document, { max }, context): Outcome {
-    const { low, best, high } = context.once("pages", () => estimatePages(document));
+    const part = measuredPart(document);
+    // The annexed plan is printed from a page of its own; a document that is one part is printed whole, elements too.
+    const range = part === "annex" ? document.parts.find(({ name }) => name === part)?.range : undefined;
+    const { low, best, high } = context.once(`pages ${part}`, () => estimatePages(document, range));
     const values = { max, low, best, high };
     if (high <= max) return { hits: [] };
     if (low <= max) return { notChecked: { reason: "check.pages-near", remedy: "check.pages-near.remedy", values } };
-    return { hits: [{ span: null, values, evidence: [{ kind: "count", draft: null, values }] }] };
+    return { hits: [{ span: null, part, values, evidence: [{ kind: "count", draft: null, values }] }] };
   },
 };

@@ -16,7 +16,7 @@ const dash: Scan = (text) =>
 /** 4.11: ……; leaders before a page number are none. */
 const ellipsis: Scan = (text) =>
   rangesOf(
-    new RegExp(`(?<=[${HAN}”》），、])(?:。{3,}|\\.{3,}|．{3,}|·{3,})(?![.．·\\s]*[0-9])|(?<!…)…(?!…)`, "g"),
+    new RegExp(`(?<=[${HAN}”》），、])(?:。{3,}|\\.{3,}|．{3,}|·{3,})(?![.．·\\s]*(?:[0-9]|$))|(?<!…)…(?!…)`, "g"),
     text,
   );
 
@@ -29,7 +29,7 @@ const doubled: Scan = (text) =>
 
 /** B.3.1: 第一, 首先 take a comma. */
 const firstly: Scan = (text) =>
-  rangesOf(/(?<=^[\s\u3000]*|[。；：])(?:第[一二三四五六七八九]|首先|其次|再次|最后)、/g, text);
+  rangesOf(/(?<=^[\s\u3000]*|[。；：])(?:第[一二三四五六七八九]|首先|其次|再次|最后)、(?!第|其次|再次|最后)/g, text);
 
 /** B.3.2: 一 takes 、. */
 const chineseLabel: Scan = (text) =>
@@ -46,17 +46,24 @@ const bracketLabel: Scan = (text) =>
 const etc: Scan = (text) =>
   rangesOf(/、等(?=[，。；：、）]|[\u4e00-\u9fff]{0,6}[，。；：）])(?!级|次|待|候|同|额|价|效|距|于)/g, text);
 
-/** 4.15: the inner of two titles stands in 〈〉. */
+/** 4.15: the inner of two titles stands in 〈〉; a third one inside that is in 《》 again. */
 const nestedTitle: Scan = (text) =>
-  text.includes("《") ? pairsOf(text).pairs.filter((one) => one.mark === "《" && one.around.includes("《")) : [];
+  text.includes("《") ? pairsOf(text).pairs.filter((one) => one.mark === "《" && one.around.at(-1) === "《") : [];
 
 /** 4.8: the inner of two quotations stands in ‘’. */
 const nestedQuote: Scan = (text) =>
   text.includes("“") ? pairsOf(text).pairs.filter((one) => one.mark === "“" && one.around.at(-1) === "“") : [];
 
+/** A bracket of three characters inside another (街道（镇）) reads well enough. */
+const SHORT = 5;
+
 /** 4.9: brackets of one form are best not put one inside the other. */
 const nestedBracket: Scan = (text) =>
-  /[（(]/.test(text) ? pairsOf(text).pairs.filter((one) => one.mark === "（" && one.around.at(-1) === "（") : [];
+  /[（(]/.test(text)
+    ? pairsOf(text).pairs.filter(
+        (one) => one.mark === "（" && one.around.at(-1) === "（" && one.end - one.start > SHORT,
+      )
+    : [];
 
 export const SCANS = {
   repeated,

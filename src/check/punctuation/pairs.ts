@@ -17,6 +17,8 @@ export interface Pair extends Range {
 
 export interface Pairs {
   pairs: Pair[];
+  /** Straight marks that stand for ”. */
+  straight: Range[];
   /** Marks without a partner. */
   loose: Range[];
 }
@@ -25,13 +27,20 @@ export interface Pairs {
 export function pairsOf(text: string): Pairs {
   const pairs: Pair[] = [];
   const loose: Range[] = [];
+  const straight: Range[] = [];
   const open: { mark: string; at: number }[] = [];
   for (let i = 0; i < text.length; i++) {
     const mark = text[i] === "(" ? "（" : text[i] === ")" ? "）" : text[i]!;
+    // A straight mark closes what “ opened: the wrong form, but no missing partner.
+    if (mark === '"' && open.at(-1)?.mark === "“") {
+      straight.push({ start: i, end: i + 1 });
+      open.pop();
+      continue;
+    }
     if (OPENING.includes(mark)) open.push({ mark, at: i });
     const closing = CLOSING.indexOf(mark);
     if (closing < 0) continue;
-    if (mark === "’" && /[A-Za-z]/.test(text[i - 1] ?? "")) continue;
+    if (mark === "’" && /[A-Za-z]/.test(text[i - 1] ?? "") && /[A-Za-z]/.test(text[i + 1] ?? "")) continue;
     const wanted = OPENING[closing]!;
     const last = open.findLastIndex((one) => one.mark === wanted);
     if (last < 0) {
@@ -43,5 +52,5 @@ export function pairsOf(text: string): Pairs {
     pairs.push({ mark: wanted, start: at, end: i + 1, close: i, around: open.map((one) => one.mark) });
   }
   for (const { at } of open) loose.push({ start: at, end: at + 1 });
-  return { pairs, loose: loose.sort((a, b) => a.start - b.start) };
+  return { pairs, straight, loose: loose.sort((a, b) => a.start - b.start) };
 }

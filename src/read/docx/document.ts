@@ -115,7 +115,12 @@ function addNotes(parts: Parts, reading: Reading, blocks: Block[]): void {
   for (const { type, region, ids } of kinds) {
     const name = parts.name(type);
     if (ids.length === 0 || name === undefined) continue;
-    const notes = parts.read(type, new NotesReader(reading, name, region));
+    const { length } = reading.traces;
+    let notes = parts.read(type, new NotesReader(reading, name, region));
+    if (notes?.lostInField) {
+      reading.traces.length = length;
+      notes = parts.read(type, new NotesReader(reading, name, region, true));
+    }
     for (const id of new Set(ids)) for (const block of notes?.blocks.get(id) ?? []) blocks.push(block);
   }
 }

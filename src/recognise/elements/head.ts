@@ -105,6 +105,7 @@ export function isHeadLine(line: Line): boolean {
     URGENCY.test(bare) ||
     /签发人[:：]/.test(bare) ||
     bare === "文件" ||
+    /^附件[0-9０-９一二三四五六七八九]{0,2}$/.test(bare) ||
     /(?:政府|委员会|委|厅|局|部|办公室|院|会|办)文件$/.test(bare)
   );
 }

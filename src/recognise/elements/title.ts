@@ -8,15 +8,16 @@ import { isTrailer } from "../shapes/passage.ts";
 import { isContentsHead } from "./contents-table.ts";
 
 /** How far above the first content a title may stand: a web page puts bylines and tools between. */
-const REACH = 12;
+const REACH = 20;
 /** Lines of a long title broken over the page, issuers included. */
 const TITLE_LINES = 8;
 
 /** The lines of the title above line `at`, top first; none where the text has no title. */
 export function titleAbove(lines: Line[], at: number, from: number): number[] {
   const heading = topHeading(lines, at, Math.max(from, at - REACH));
-  if (heading >= 0) return extend(lines, heading, heading, from);
-  const found = kindTitle(lines, at, from);
+  // 前言 as the first heading below a title that is no heading: the title comes first.
+  const found = kindTitle(lines, heading >= 0 ? heading : at, from);
+  if (heading >= 0 && (!found || endsInKind(lines[heading]!.bare))) return extend(lines, heading, heading, from);
   if (found) return extend(lines, found.main, found.last, from);
   for (let end = at - 1; end >= Math.max(from, at - 3); end--) {
     if (isPlainTitle(lines[end]!, lines[at])) return extend(lines, end, end, from);

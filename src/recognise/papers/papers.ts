@@ -184,7 +184,11 @@ function endOfPage(lines: Line[]): number {
     else if (countTexts(lines, at, at) > 0 || isClosing(lines, at)) break;
   }
   if (end === lines.length || end === 0) return lines.length;
-  for (let at = end - 1; at >= 0; at--) if (isAttachmentHead(lines[at]!)) return end;
+  if (lines.slice(0, end).some(isAttachmentHead)) {
+    // A long table may hold a word of a page here and there; the foot of a site is full of them.
+    const words = lines.slice(end).filter(isFurniture).length;
+    return words * 10 < lines.length - end ? lines.length : end;
+  }
   while (end > 1 && !isSolid(lines[end - 1]!) && !isClosing(lines, end - 1)) end--;
   return end;
 }

@@ -1,4 +1,5 @@
-import type { Clause, OfficialDocument, Responsibility, Unit } from "../../model/document.ts";
+import type { Clause, Deadline, OfficialDocument, Responsibility, Unit } from "../../model/document.ts";
+import { textOf } from "../../model/place.ts";
 import { simplify } from "../../model/simplify.ts";
 import { isoDay } from "../facts/dates.ts";
 import { bracketMarks } from "./brackets.ts";
@@ -6,11 +7,12 @@ import { withoutClosing } from "./closing.ts";
 import { findDeadline } from "./deadline.ts";
 import { inlineMarks } from "./inline.ts";
 import { lineMarks } from "./lines.ts";
+import { leadsFirst } from "./mark.ts";
 import { headExcludes, isMeasure, listsCases } from "./measure.ts";
 import { isVague } from "./organs.ts";
-import { type Found, type Row, rowsOf } from "./passage.ts";
+import { type Found, type Passage, type Row, rowsOf } from "./passage.ts";
 import { withoutInnerPosts } from "./posts.ts";
-import { tableMarks } from "./tables.ts";
+import { tableEntries } from "./tables.ts";
 
 const NONE: Responsibility = { form: "none", vague: false, units: [], marks: [] };
 
@@ -25,30 +27,33 @@ export function assignDuties(document: OfficialDocument): Clause[] {
     (clause) => ({ ...clause, measure: false, deadline: null, responsibility: NONE }) as Clause,
   );
   const rows = withoutClosing(rowsOf(document));
-  const byTable = tableMarks(document, rows);
+  const byTable = tableEntries(document, rows);
   const issued = issuedOn(document);
   const excluded = new Set<number>();
   const inheritable: boolean[] = [];
-  let firstLeads = false;
+  let firstLeads = saysFirstLeads(document, rows);
   for (const row of rows) {
     const clause = clauses[row.clause.index]!;
     const above = clause.parent !== null && excluded.has(clause.parent);
     const head = headOf(document, row);
     if (above || headExcludes(head) || listsCases(row)) excluded.add(clause.index);
-    const found = [...marksOf(row), ...(byTable.get(clause.index) ?? [])];
+    const found = [...marksOf(row), ...(byTable.get(clause.index)?.marks ?? [])];
     for (const mark of found) {
       firstLeads ||= mark.firstLeads;
       if (firstLeads) letFirstLead(mark);
     }
     clause.measure = isMeasure(row, head, above);
-    clause.deadline = findDeadline(row.passages, issued);
+    clause.deadline = asWritten(
+      document,
+      findDeadline(row.passages, issued) ?? findDeadline(byTable.get(clause.index)?.times ?? [], issued),
+    );
     clause.responsibility = responsibility(document, found);
     inheritable[clause.index] = found.some((mark) => mark.form !== "inline");
     if (clause.measure && clause.responsibility.form === "none")
       clause.responsibility = inherit(clauses, clause, inheritable);
     for (const inner of row.inline) {
       const own = clauses[inner.index]!;
-      own.deadline = null;
+      own.deadline = asWritten(document, findDeadline(passagesOf(row, inner), issued));
       own.responsibility = responsibility(
         document,
         found.filter((mark) => inside(inner, mark)),
@@ -69,6 +74,14 @@ function issuedOn(document: OfficialDocument): string | null {
   return document.elements.date ? isoDay(document.elements.date.text) : null;
 }
 
+/** Whether the text outside its clauses (the notice, a note, the line above a table) says that the first of a list leads. */
+function saysFirstLeads(document: OfficialDocument, rows: Row[]): boolean {
+  const own = new Set(rows.flatMap((row) => row.passages.map((passage) => passage.block)));
+  return document.blocks.some(
+    ({ text, index, cell }) => !cell && !own.has(index) && /[牵牽][头頭]/.test(text) && leadsFirst(simplify(text)),
+  );
+}
+
 /** Marks in the order of the text: brackets, lines, running text. */
 function marksOf(row: Row): Found[] {
   const brackets = row.passages.flatMap((passage) => bracketMarks(passage));
@@ -76,6 +89,19 @@ function marksOf(row: Row): Found[] {
   const taken = [...brackets, ...lines];
   const inline = row.passages.flatMap((passage) => inlineMarks(passage, taken));
   return [...taken, ...inline];
+}
+
+/** The text of a clause inside a row's running text. */
+function passagesOf(row: Row, inner: Clause): Passage[] {
+  return inner.own.flatMap(({ block, start, end }) => {
+    const passage = row.passages.find((item) => item.block === block);
+    return passage ? [{ block, start, end, text: passage.text }] : [];
+  });
+}
+
+/** A deadline found in simplified characters, with its words as they are printed. */
+function asWritten(document: OfficialDocument, deadline: Deadline | null): Deadline | null {
+  return deadline && { ...deadline, text: textOf(document, deadline.span) };
 }
 
 function inside(inner: Clause, mark: Found): boolean {

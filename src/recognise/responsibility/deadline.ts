@@ -4,6 +4,8 @@ import { endOfPeriod } from "./period.ts";
 
 interface Around {
   word: string;
+  /** The time is all there is (a table cell), or 完成时限： stands before it. */
+  stated: boolean;
   /** Up to 12 characters before and 24 after the time. */
   before: string;
   after: string;
@@ -48,7 +50,8 @@ const KINDS: Kind[] = [
     sign: "年",
     pattern:
       /\d{4}年(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|[底初末])?(?:之?前|以前)?|年?[底末初](?:之?前|以前)?|年?[底]?(?:之?前|以前)|[上下]半年|内|年底)?/g,
-    binds: ({ word, before, after, year }) => {
+    binds: ({ word, before, after, year, stated }) => {
+      if (stated) return true;
       if (/[前底末内]$|半年$/.test(word)) return !/^[，,]?已|^的存量/.test(after);
       if (/[月日]$/.test(word))
         return (
@@ -68,7 +71,7 @@ const KINDS: Kind[] = [
         !OPENS.test(before)
       )
         return false;
-      if (/[自从]$/.test(before)) return /^起，?每/.test(after);
+      if (/[自从]$/.test(before)) return /^起[，,]?每/.test(after);
       return year === null || Number(word.slice(0, 4)) >= year;
     },
   },
@@ -123,12 +126,9 @@ export function findDeadline(passages: Passage[], issued: string | null): Deadli
         const at = match.index;
         const stop = at + match[0].length;
         if (stop > end || (best && at >= best.start)) break;
-        const around = {
-          word: match[0],
-          before: text.slice(Math.max(start, at - 12), at),
-          after: text.slice(stop, stop + 24),
-          year,
-        };
+        const before = text.slice(Math.max(start, at - 12), at);
+        const stated = /(?:时限|时间|期限|节点)[:：]\s*$/.test(before) || text.slice(start, end).trim() === match[0];
+        const around = { word: match[0], stated, before, after: text.slice(stop, stop + 24), year };
         if (!kind.binds(around) || quoted(text, start, at)) continue;
         best = { ...widen(text, start, at, stop, end), recurring: kind.recurring ?? false };
         break;
@@ -156,10 +156,10 @@ function quoted(text: string, from: number, at: number): boolean {
 function widen(text: string, from: number, at: number, stop: number, end: number): { start: number; end: number } {
   const before = text.slice(Math.max(from, at - 24), at);
   const lead =
-    /[到至]$|自(?!治)[^，。；]{1,20}起，?$|(?:本[^，。；、]{1,8}|[^，。；、于在应须当要将的自]{2,8})(?:后|之日起|以后|起)$/.exec(
+    /[到至]$|自(?!治)[^，,。；;]{1,20}起[，,]?$|(?:本[^，,。；;、]{1,8}|[^，,。；;、于在应须当要将的自]{2,8})(?:后|之日起|以后|起)$/.exec(
       before,
     );
   const start = lead ? at - lead[0].length : at;
-  const tail = /^起，?每(?:年|季度|月)/.exec(text.slice(stop, Math.min(end, stop + 6)));
+  const tail = /^起[，,]?每(?:年|季度|月)/.exec(text.slice(stop, Math.min(end, stop + 6)));
   return { start, end: tail ? stop + tail[0].length : stop };
 }

@@ -20,7 +20,11 @@ export interface MarkOptions {
   bare?: boolean;
 }
 
-const FIRST_LEADS = /(?:第一位|首位|排名第一|排第一|第一个|列首)/;
+/** 排在第一位的部门为牵头部门, 列首位者牵头. */
+export function leadsFirst(words: string): boolean {
+  return /(?:第一位|首位|排名第一|排第一|第一个|列首)[^。]{0,12}(?:牵头|主办|主责)/.test(words);
+}
+
 const SEPARATORS = new Set("，,；;。、|｜\n");
 const SPACES = new Set(" \u3000\t");
 
@@ -57,7 +61,7 @@ export function parseMark(text: string, from: number, to: number, options: MarkO
     let { start } = item;
     const { end } = item;
     const words = text.slice(start, end);
-    if (FIRST_LEADS.test(words) && /牵头|主办|主责/.test(words)) {
+    if (leadsFirst(words)) {
       firstLeads = true;
       continue;
     }

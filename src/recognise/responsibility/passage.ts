@@ -38,12 +38,12 @@ export function rowsOf(document: OfficialDocument): Row[] {
       const row = rowOver(document, clause, byIndex);
       if (row) {
         row.inline.push(clause);
-        addSpans(row, clause.own, textOf);
+        addSpans(row, ownCells(document, clause), textOf);
       }
       continue;
     }
     const row: Row = { clause, passages: [], leaf: true, inline: [] };
-    addSpans(row, clause.own, textOf);
+    addSpans(row, ownCells(document, clause), textOf);
     const first = row.passages[0];
     if (first?.block === clause.head.block) first.start = Math.max(first.start, Math.min(clause.head.start, first.end));
     byIndex.set(clause.index, row);
@@ -54,6 +54,16 @@ export function rowsOf(document: OfficialDocument): Row[] {
     }
   }
   return rows;
+}
+
+/** A clause's spans without the tables that stand among them: what a table says is read by its columns. */
+function ownCells(document: OfficialDocument, clause: Clause): Span[] {
+  const home = document.blocks[clause.span.block]?.cell;
+  return clause.own.filter(({ block }) => {
+    const cell = document.blocks[block]?.cell;
+    if (!cell) return true;
+    return home?.table === cell.table && home.row === cell.row && home.column === cell.column;
+  });
 }
 
 /** The nearest ancestor with a row. */

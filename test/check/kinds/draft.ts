@@ -2,6 +2,7 @@ import { z } from "zod";
 import { createMatcher } from "../../../src/check/matcher.ts";
 import { checkKinds } from "../../../src/check/registry.ts";
 import { runRules } from "../../../src/check/run.ts";
+import { comparison } from "../../../src/compare/comparison.ts";
 import type { Superior } from "../../../src/model/check.ts";
 import type { OfficialDocument } from "../../../src/model/document.ts";
 import type { Facts, FactValues } from "../../../src/model/facts.ts";
@@ -37,6 +38,7 @@ export async function verdictOf(
   const [verdict] = runRules(document, [rule({ check: kind, options: check.options(z).parse(options) })], {
     kinds: checkKinds,
     superiors,
+    comparison,
     pattern: await createMatcher(),
     lexicon: () => [],
   });

@@ -75,6 +75,11 @@ describe("fields", () => {
   it("that never end swallow nothing", () => {
     expect(texts(`<w:p>${r("甲")}${mark("begin")}${code("PAGE")}${r("乙")}</w:p>${p("丙")}`)).toEqual(["甲乙", "丙"]);
     expect(texts(`<w:p>${mark("end")}${mark("separate")}${r("甲")}</w:p>`)).toEqual(["甲"]);
+    const open = `<w:p>${mark("begin")}${code("PAGE")}${r("乙")}</w:p>`;
+    const footnotes = `<w:footnote w:id="1">${open}</w:footnote>`;
+    const sect = '<w:sectPr><w:headerReference w:type="default" r:id="h1"/></w:sectPr>';
+    const body = `<w:p>${r("甲")}<w:r><w:footnoteReference w:id="1"/></w:r></w:p>${sect}`;
+    expect(texts(body, { footnotes, headers: { h1: open } })).toEqual(["甲", "乙", "乙"]);
   });
 
   it("that lay characters over each other print the last, in its circle", () => {

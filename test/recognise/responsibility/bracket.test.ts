@@ -83,6 +83,13 @@ describe("units in a bracket at the end of a clause", () => {
     expect(units(row(document, "3"))).toEqual(["海关总署/负责"]);
   });
 
+  test("so does a note outside the clauses", () => {
+    const document = plan(
+      "各责任单位中排在第一位的为牵头单位。\n一、推广试点。（责任单位：市科技局、市财政局）\n二、推进其他工作。",
+    );
+    expect(units(row(document, "一"))).toEqual(["市科技局/牵头", "市财政局/负责"]);
+  });
+
   test("names stay as printed in traditional characters, roles are simplified", () => {
     expect(unitsIn("推進重點工作。(省財政廳牽頭,省稅務局配合)")).toEqual(["省財政廳/牵头", "省稅務局/配合"]);
   });

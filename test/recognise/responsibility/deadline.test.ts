@@ -29,6 +29,7 @@ describe("the first time limit of a clause", () => {
     ["“十四五”末建成体系。", "“十四五”末", "2025-12-31", false],
     ["2024年6月1日至9月30日开展整治。", "2024年6月1日至9月30日", "2024-09-30", false],
     ["自2024年起，每年发布指南。", "自2024年起，每年", null, true],
+    ["推进改革（责任单位：市财政局；完成时限：2024年10月）。", "2024年10月", "2024-10-31", false],
     ["2月底前完成排查。", "2月底前", "2024-02-29", false],
   ])("%s", (text, words, until, recurring) => {
     expect(dated(text)).toMatchObject({ text: words, until, recurring });
@@ -57,6 +58,20 @@ describe("the first time limit of a clause", () => {
     const { span, text, until } = row(document, "一").deadline!;
     expect(document.blocks[span.block]!.text.slice(span.start, span.end)).toBe(text);
     expect(until).toBe("2026-06-30");
+  });
+
+  test("stays as printed in traditional characters", () => {
+    const document = draft("某市實施方案\n為推進工作,制定本方案。\n一、每個月召開調度會。\n二、推進其他工作。");
+    expect(row(document, "一").deadline?.text).toBe("每個月");
+  });
+
+  test("a label inside running text has its own, the row the first", () => {
+    const document = draft(
+      "某市实施方案\n为推进工作，制定本方案。\n一、分步推进改革。一是每月调度进展。二是2025年底前完成任务。\n二、推进其他工作。",
+    );
+    expect(row(document, "一").deadline?.text).toBe("每月");
+    const inner = document.clauses.filter((clause) => clause.inline);
+    expect(inner.map((clause) => clause.deadline?.text)).toEqual(["每月", "2025年底前"]);
   });
 
   test("without a day of issue a month alone fixes no day", () => {

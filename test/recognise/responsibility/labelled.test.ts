@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import type { Span } from "../../../src/model/document.ts";
 import { DEFAULT_LIMITS } from "../../../src/read/limits.ts";
 import { readText } from "../../../src/read/text.ts";
 import { recognise } from "../../../src/recognise/recognise.ts";
@@ -22,8 +23,14 @@ const documents = readdirSync(folder)
   .map((file) => {
     const label = JSON.parse(readFileSync(folder + file, "utf8")) as { clauses: Labelled[] };
     const text = readFileSync(folder + file.replace(".json", ".txt"), "utf8");
-    const view = outlineView(recognise(readText(text, "utf-8", DEFAULT_LIMITS), file, {}));
-    return { doc: file.slice(0, -5), label, rows: new Map(view.clauses.map((clause) => [clause.line, clause])) };
+    const document = recognise(readText(text, "utf-8", DEFAULT_LIMITS), file, {});
+    const view = outlineView(document);
+    return {
+      doc: file.slice(0, -5),
+      label,
+      document,
+      rows: new Map(view.clauses.map((clause) => [clause.line, clause])),
+    };
   });
 
 /** A trailing 等… of a name is a matter of taste, and so is white space. */
@@ -79,6 +86,16 @@ describe("twelve official texts labelled by hand", () => {
     const time = measures.filter(({ want, got }) => want.deadline !== got.deadline);
     expect(form.length, form.map(({ at }) => at).join(" ")).toBeLessThanOrEqual(4);
     expect(time.length, time.map(({ at }) => at).join(" ")).toBeLessThanOrEqual(4);
+  });
+
+  test("every unit and deadline stands where it points", () => {
+    for (const { doc, document } of documents) {
+      const at = ({ block, start, end }: Span) => document.blocks[block]!.text.slice(start, end);
+      for (const { responsibility, deadline } of document.clauses) {
+        for (const unit of responsibility.units) expect(at(unit.span), doc).toBe(unit.name);
+        if (deadline) expect(at(deadline.span), doc).toBe(deadline.text);
+      }
+    }
   });
 
   test("of the twenty-five measures of 004 all but the last name a unit, item 24 in running text", () => {

@@ -78,6 +78,13 @@ describe("a responsibility table names the clauses", () => {
     expect(units(network)).toEqual(last);
   });
 
+  test("a header that says so makes the first unit of each row the leading one", async () => {
+    const document = await withTable(
+      "| 任务 | 责任单位（列首位的为牵头单位） |\n|---|---|\n| 建设一体化平台 | 市大数据局、市财政局 |\n| 完善网络设施 | 市工信局 |",
+    );
+    expect(units(row(document, "（一）"))).toEqual(["市大数据局/牵头", "市财政局/负责"]);
+  });
+
   test("by the running number, where the words differ", async () => {
     const document = await markdownPlan(
       "一、任务\n\n1.建设平台。\n\n2.共享数据。\n\n| 序号 | 内容 | 责任单位 |\n|---|---|---|\n| 1 | 打造统一底座 | 市大数据局 |\n| 2 | 打通数据孤岛 | 市财政局 |",
@@ -90,6 +97,36 @@ describe("a responsibility table names the clauses", () => {
     const document = await withTable("| 任务 | 责任单位 |\n|---|---|\n| 推进数字政府建设 | 市大数据局 |");
     expect(row(document, "（二）").responsibility.form).toBe("table");
     expect(units(row(document, "（二）"))).toEqual(["市大数据局/负责"]);
+  });
+
+  test("the column that says when dates a clause whose own text does not", async () => {
+    const document = await withTable(
+      "| 任务 | 责任单位 | 完成时限 |\n|---|---|---|\n| 建设一体化平台 | 市大数据局 | 2025年12月 |\n| 推动数据共享 | 市大数据局 | 持续推进 |",
+    );
+    expect(row(document, "（一）").deadline).toMatchObject({
+      text: "2025年12月",
+      until: "2025-12-31",
+      recurring: false,
+    });
+    expect(row(document, "（二）").deadline).toBeNull();
+  });
+
+  test("a table that names no clause holds the tasks of the clause it stands in", async () => {
+    const document = await markdownPlan(
+      "一、主要任务\n\n| 任务 | 责任单位 | 完成时限 |\n|---|---|---|\n| 整修校舍 | 市教育局 | 2025年底前 |\n| 改造食堂 | 市财政局 | 2025年底前 |\n\n二、强化保障措施。",
+    );
+    expect(units(row(document, "一"))).toEqual(["市教育局/负责", "市财政局/负责"]);
+    expect(row(document, "一").responsibility.form).toBe("table");
+    expect(row(document, "一").deadline?.text).toBe("2025年底前");
+    expect(row(document, "二").responsibility.form).toBe("none");
+  });
+
+  test("the cells of a table that names other clauses are no mark of the clause above it", async () => {
+    const document = await markdownPlan(
+      "一、建设一体化平台。\n\n二、推动数据共享。\n\n| 任务 | 责任单位 |\n|---|---|\n| 建设一体化平台 | 市大数据局 |",
+    );
+    expect(units(row(document, "一"))).toEqual(["市大数据局/负责"]);
+    expect(row(document, "二").responsibility.form).toBe("none");
   });
 
   test("a table without a column for units says nothing", async () => {

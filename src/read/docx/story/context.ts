@@ -29,7 +29,8 @@ export interface TextPiece {
 /**
  * Told of every block where its text comes from, once the block is complete. A writer of margin comments finds the run
  * of a span with it: the piece that holds the span's offset names the `w:t` whose text begins at or before `at` in
- * `part`. The generated label (`labelLength`) belongs to no piece.
+ * `part`. The generated label (`labelLength`) belongs to no piece. A block that is not in the result (a row whose
+ * removal is tracked, a part read twice for a damaged field) was told of in vain: go by the object, not by its number.
  */
 export type TextTracer = (part: string, block: Block, pieces: TextPiece[]) => void;
 

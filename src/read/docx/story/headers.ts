@@ -1,4 +1,4 @@
-import type { Block } from "../../../model/block.ts";
+import type { Block, Region } from "../../../model/block.ts";
 import type { HeaderReference } from "../format/section.ts";
 import type { Package } from "../opc/package.ts";
 import type { Relationships } from "../opc/relationships.ts";
@@ -26,16 +26,30 @@ export function readHeaders(
       if (reference.region !== region || part === undefined || read.has(part)) continue;
       if (!isPrinted(reference, reference.section <= lastTitled, evenHeaders)) continue;
       read.add(part);
-      const own: Block[] = [];
-      const story = new Story(reading, part, region, own);
-      file.parse(part, story);
-      story.end();
+      const own = readPart(file, reading, part, region);
       for (const block of own) {
         if (block.format) block.format.section = reference.section;
         blocks.push(block);
       }
     }
   }
+}
+
+/** Blocks of one part; read again without fields where one that never ends would swallow the rest. */
+function readPart(file: Package, reading: Reading, part: string, region: Region): Block[] {
+  const { length } = reading.traces;
+  for (const ignoreFields of [false, true]) {
+    const blocks: Block[] = [];
+    const story = new Story(reading, part, region, blocks, ignoreFields);
+    file.parse(part, story);
+    if (story.lostInField && !ignoreFields) {
+      reading.traces.length = length;
+      continue;
+    }
+    story.end();
+    return blocks;
+  }
+  return [];
 }
 
 function isPrinted({ pages }: HeaderReference, titled: boolean, evenHeaders: () => boolean): boolean {

@@ -10,10 +10,14 @@ export class NotesReader implements XmlHandler {
   private readonly reading: Reading;
   private readonly part: string;
   private readonly region: Region;
+  /** A field in some note never ended: the part has to be read again without fields. */
+  lostInField = false;
+  private readonly ignoreFields: boolean;
   private story: Story | null = null;
 
-  constructor(reading: Reading, part: string, region: Region) {
+  constructor(reading: Reading, part: string, region: Region, ignoreFields = false) {
     this.reading = reading;
+    this.ignoreFields = ignoreFields;
     this.part = part;
     this.region = region;
   }
@@ -25,12 +29,13 @@ export class NotesReader implements XmlHandler {
     if (type !== "normal") return false;
     const blocks: Block[] = [];
     this.blocks.set(tag.get("w:id") ?? "", blocks);
-    this.story = new Story(this.reading, this.part, this.region, blocks);
+    this.story = new Story(this.reading, this.part, this.region, blocks, this.ignoreFields);
     return true;
   }
 
   close(name: string): void {
     if (name === "w:footnote" || name === "w:endnote") {
+      if (this.story?.lostInField) this.lostInField = true;
       this.story?.end();
       this.story = null;
     } else this.story?.close(name);

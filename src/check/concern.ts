@@ -1,0 +1,45 @@
+import type { CheckContext, Zod } from "../model/check.ts";
+import type { OfficialDocument } from "../model/document.ts";
+import type { Outcome } from "../model/result.ts";
+import { simplify } from "../model/simplify.ts";
+
+/** Options of kinds that concern documents of a certain title: 整改方案, 会议通知, 督查方案 … */
+export const concernOptions = (z: Zod) => ({
+  /** RE2; a document none of whose titles matches is not concerned. */
+  title: z.string().min(1).optional(),
+  /** RE2; a document one of whose titles matches is not concerned. */
+  unless: z.string().min(1).optional(),
+});
+
+export interface Concern {
+  title?: string | undefined;
+  unless?: string | undefined;
+}
+
+/** Patterns of the two, for `CheckKind.patterns`. */
+export function concernPatterns({ title, unless }: Concern): string[] {
+  return [title, unless].filter((source) => source !== undefined);
+}
+
+/** Titles of the document and of all its parts, in simplified characters without blanks. */
+export function titlesOf(document: OfficialDocument): string[] {
+  const titles = [document.elements.title, ...document.parts.map((part) => part.title)];
+  const texts = titles.flatMap((title) => (title ? [simplify(title.text).replace(/[\s\u3000]/g, "")] : []));
+  return [...new Set(texts)];
+}
+
+/** Why the rule does not concern the document; null where it does. */
+export function outsideConcern(document: OfficialDocument, concern: Concern, context: CheckContext): Outcome | null {
+  const titles = titlesOf(document);
+  const { title, unless } = concern;
+  const meets = (source: string) => titles.some((one) => context.pattern(source).test(one));
+  if ((title !== undefined && !meets(title)) || (unless !== undefined && meets(unless))) {
+    return { notApplicable: { because: "check.other-title", values: { title: titles[0] ?? "" } } };
+  }
+  return null;
+}
+
+/** One or several patterns as a list. */
+export function listOf(given: string | string[] | undefined): string[] {
+  return given === undefined ? [] : [given].flat();
+}

@@ -1,0 +1,38 @@
+import type { Config } from "../config/config.ts";
+import { type Draft, openSuperior } from "../lint.ts";
+import type { Superior } from "../model/check.ts";
+import { declaredIn } from "../node/declared.ts";
+import { openFile } from "../node/open-file.ts";
+import { DEFAULT_LIMITS } from "../read/limits.ts";
+import { discover } from "./discover.ts";
+import { shownName } from "./drafts.ts";
+import type { Session } from "./main.ts";
+
+/** Superior documents by path, each read once however many drafts it is held against. */
+export function superiorShelf(config: Config, { world, language }: Session) {
+  const shelf = new Map<string, Promise<Superior[]>>();
+  let unread = false;
+  async function read(path: string): Promise<Superior[]> {
+    const superiors: Superior[] = [];
+    for await (const found of discover([path], world.cwd, { ...config, documents: null })) {
+      const draft: Draft = {
+        name: shownName(found.path, world.cwd),
+        declared: { over: {}, under: {} },
+        superiors: [],
+        open: () => openFile(found.path, DEFAULT_LIMITS),
+      };
+      const superior = await openSuperior(draft, { limits: DEFAULT_LIMITS, declaredIn, language });
+      if ("problem" in superior) unread = true;
+      superiors.push(superior);
+    }
+    return superiors;
+  }
+  return {
+    open(path: string): Promise<Superior[]> {
+      const known = shelf.get(path) ?? read(path);
+      shelf.set(path, known);
+      return known;
+    },
+    anyUnread: () => unread,
+  };
+}

@@ -1,0 +1,32 @@
+import { checkKinds } from "../check/registry.ts";
+import type { Language } from "../language/say.ts";
+import type { Workbench } from "../lint.ts";
+import type { Pack, Rule } from "../model/rule.ts";
+import { DEFAULT_LIMITS } from "../read/limits.ts";
+import { PUBLIC_KEY } from "../result/fingerprint.ts";
+import { declaredIn } from "./declared.ts";
+import { lexiconsOf } from "./lexicons.ts";
+import { patternsFor, rulesOf } from "./packs.ts";
+
+export interface WorkbenchOptions {
+  language: Language;
+  /** The rules of the packs as a unit changed them; those of the packs where left out. */
+  rules?: readonly Rule[];
+  fingerprintKey?: string | null;
+}
+
+/** A workbench with the packs laid out and no superior on it yet: the same for the command, its pack tests, and the library. */
+export async function openWorkbench(packs: readonly Pack[], options: WorkbenchOptions): Promise<Workbench> {
+  const rules = options.rules ?? rulesOf(packs);
+  return {
+    rules,
+    kinds: checkKinds,
+    superiors: [],
+    pattern: await patternsFor(rules),
+    lexicon: lexiconsOf(packs),
+    declaredIn,
+    limits: DEFAULT_LIMITS,
+    language: options.language,
+    fingerprintKey: options.fingerprintKey ?? PUBLIC_KEY,
+  };
+}
