@@ -35,7 +35,10 @@ await build({
 });
 const { readDocx, DEFAULT_LIMITS, recognise, runRules, checkKinds, createMatcher } = await import(bundle);
 const pack = JSON.parse(readFileSync(new URL("../dist/packs/gongwen.json", import.meta.url), "utf8"));
-const pattern = await createMatcher();
+const kindNamed = new Map(checkKinds.map((kind) => [kind.name, kind]));
+const pattern = await createMatcher(
+  pack.rules.flatMap((rule) => kindNamed.get(rule.check)?.patterns?.(rule.options) ?? []),
+);
 const resources = { kinds: checkKinds, superiors: [], pattern, lexicon: () => [] };
 
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];

@@ -2,14 +2,15 @@
 import { writeFileSync } from "node:fs";
 import { Converter } from "opencc-js";
 
-const convert = Converter({ from: "t", to: "cn" });
+// Standard forms first; what only Hong Kong or Taiwan writes (衞) comes from their own tables.
+const tables = ["t", "hk", "tw"].map((from) => Converter({ from, to: "cn" }));
 const extra = { "﹔": "；", "﹝": "〔", "﹞": "〕" };
 let from = "";
 let to = "";
 for (let code = 0x3400; code <= 0x9fff; code++) {
   const character = String.fromCharCode(code);
-  const simple = convert(character);
-  if (simple.length === 1 && simple !== character) {
+  const simple = tables.map((convert) => convert(character)).find((one) => one.length === 1 && one !== character);
+  if (simple) {
     from += character;
     to += simple;
   }

@@ -36,11 +36,14 @@ export interface Workbench {
   rules: readonly Rule[];
   kinds: readonly CheckKind[];
   superiors: Superior[];
+  /** Plans of the unit, for rules that ask whether a matter is listed. */
+  plans?: readonly Superior[];
   pattern(source: string): Pattern;
   lexicon(name: string): readonly string[];
   /** Facts a file declares about itself (front matter, custom properties), read as facts. */
   declaredIn(raw: Record<string, unknown>): Declared;
-  filters?: readonly Filter[];
+  /** What becomes of the findings: exemptions, merging, order. */
+  filters: readonly Filter[];
   limits: Limits;
   language: Language;
   fingerprintKey: string;
@@ -72,7 +75,7 @@ export async function lintDocument(draft: Draft, bench: Workbench): Promise<Docu
   const comparison = superiors.some((one) => "document" in one) ? await loadComparison() : null;
   const verdicts = runRules(document, bench.rules, { ...bench, superiors, comparison });
   const findings = [...declarationFindings(mistakes, bench.language), ...findingsOf(document, verdicts, bench)];
-  return documentResult(document, verdicts, applyFilters(findings, document, bench.filters), bench.language);
+  return documentResult(document, verdicts, applyFilters(findings, document, verdicts, bench.filters), bench.language);
 }
 
 const loadComparison = async () => (await import("./compare/comparison.ts")).comparison;

@@ -25,7 +25,7 @@ const MTIME = new Date(2000, 0, 1);
  * units inside responsibility brackets, deleted brackets behind clauses and deleted and hidden lines in between.
  */
 export function docxCopy(text: string): Uint8Array {
-  const lines = text.replace(/\n$/, "").split("\n");
+  const lines = text.replace(/(?:\r\n?|\n)$/, "").split(/\r\n?|\n/);
   const numbers = automaticNumbers(lines);
   const paragraphs = lines.map((line, index) => {
     const { list, level, cut } = numbers.lines[index]!;

@@ -35,9 +35,9 @@ export async function secondOpinion(bytes: Uint8Array): Promise<Opinion> {
   const xml = strFromU8(mainPart(unzipSync(bytes)));
   const explain = explainer(xml, source);
   for (const difference of differences(ours, theirs)) {
-    const cause = explain(difference);
-    if (cause === null) unexplained.push(difference);
-    else causes.add(cause);
+    const found = explain(difference);
+    if (found.length === 0) unexplained.push(difference);
+    for (const cause of found) causes.add(cause);
   }
   if (unexplained.length > 0 && SYMBOL_FONT.test(xml) && differInSigns(ours, theirs)) {
     causes.add("signs of symbol fonts: another likeness, or none");
@@ -110,8 +110,8 @@ const MORE: [cause: string, element: string][] = [
   ["results of simple fields: mammoth passes them over", "w:fldSimple"],
 ];
 
-/** Gives the cause of a difference from what the file itself says; null where nothing in it explains it. */
-function explainer(xml: string, source: SourceDocument): (difference: Difference) => string | null {
+/** Gives the causes of a difference from what the file itself says; none where nothing in it explains it. */
+function explainer(xml: string, source: SourceDocument): (difference: Difference) => string[] {
   const held = MORE.map(([cause, element]) => ({ cause, text: textIn(xml, element) }));
   const traces = source.traces.filter(({ kind }) => kind === "hidden-text");
   const hidden = squeeze(traces.map(({ text }) => text).join(""));
@@ -124,15 +124,15 @@ function explainer(xml: string, source: SourceDocument): (difference: Difference
   return (difference) => {
     const { ours, theirs } = difference;
     const whole = explainOne(difference);
-    if (whole !== null || ours === "") return whole;
+    if (whole !== null) return [whole];
     // Two things that it passes over, with or without words in between that it has.
-    for (let at = 0; at + theirs.length <= ours.length; at++) {
+    for (let at = 0; ours !== "" && at + theirs.length <= ours.length; at++) {
       if (!ours.startsWith(theirs, at)) continue;
       const parts = [ours.slice(0, at), ours.slice(at + theirs.length)].filter((part) => part !== "");
-      const causes = parts.map((part) => explainOne({ ours: part, theirs: "" }));
-      if (!causes.includes(null)) return causes[0] ?? null;
+      const causes = parts.flatMap((part) => explainOne({ ours: part, theirs: "" }) ?? []);
+      if (causes.length === parts.length) return causes;
     }
-    return null;
+    return [];
   };
 }
 

@@ -21,11 +21,18 @@ export function concernPatterns({ title, unless }: Concern): string[] {
   return [title, unless].filter((source) => source !== undefined);
 }
 
-/** Titles of the document and of all its parts, in simplified characters without blanks. */
+const bare = (text: string) => simplify(text).replace(/[\s\u3000]/g, "");
+
+/**
+ * Titles of the document and of all its parts, in simplified characters without blanks. A list or table often has no
+ * title that is one (重点工作任务分解表): then a short first line stands for it.
+ */
 export function titlesOf(document: OfficialDocument): string[] {
   const titles = [document.elements.title, ...document.parts.map((part) => part.title)];
-  const texts = titles.flatMap((title) => (title ? [simplify(title.text).replace(/[\s\u3000]/g, "")] : []));
-  return [...new Set(texts)];
+  const texts = titles.flatMap((title) => (title ? [bare(title.text)] : []));
+  if (texts.length > 0) return [...new Set(texts)];
+  const first = bare(document.blocks.find((block) => block.text.trim() !== "")?.text ?? "");
+  return first !== "" && first.length <= 50 && !/[。；：:，]$/.test(first) ? [first] : [];
 }
 
 /** Why the rule does not concern the document; null where it does. */

@@ -1,5 +1,6 @@
 import type { Pattern } from "../model/check.ts";
 import { patternTooLong } from "../model/pattern.ts";
+import { plainPattern } from "./plain-pattern.ts";
 
 /**
  * A paragraph is searched as it is up to this length; a longer one window by window. Each search is linear, but a
@@ -10,42 +11,47 @@ const WHOLE = 4_000;
 const WINDOW = 1_000;
 
 /**
- * The compiler of pack patterns (RE2 syntax, linear time), loaded only when a rule needs one. Offsets are UTF-16
- * units, as everywhere. Compiling throws on a wrong pattern; packs are checked when they load, so that is our own bug.
+ * The compiler of the given pack patterns (RE2 syntax, linear time). Offsets are UTF-16 units, as everywhere. Plain
+ * patterns run in V8; re2js is loaded only where one of them is not plain. Compiling throws on a wrong pattern and on
+ * one that was not given; packs are checked when they load, so either is our own bug.
  */
-export async function createMatcher(): Promise<(source: string) => Pattern> {
-  const { RE2JS } = await import("re2js");
+export async function createMatcher(sources: Iterable<string>): Promise<(source: string) => Pattern> {
   const compiled = new Map<string, Pattern>();
-  return (source) => {
-    const known = compiled.get(source);
-    if (known) return known;
+  const others: string[] = [];
+  for (const source of sources) {
     if (patternTooLong(source)) throw new Error(`pattern of ${source.length} characters`);
-    const program = RE2JS.compile(source);
-    const pattern: Pattern = {
-      test: (text) => program.test(text),
-      // Most paragraphs have no match, and saying so takes a third of the time of looking for one.
-      findAll: (text) =>
-        program.test(text) ? windows(text).flatMap(([from, to]) => search(text.slice(from, to), from)) : [],
-    };
-    compiled.set(source, pattern);
+    const plain = plainPattern(source);
+    if (plain) compiled.set(source, windowed(plain));
+    else others.push(source);
+  }
+  if (others.length > 0) {
+    const { re2Pattern } = await import("./re2-pattern.ts");
+    for (const source of others) compiled.set(source, windowed(re2Pattern(source)));
+  }
+  return (source) => {
+    const pattern = compiled.get(source);
+    if (!pattern) throw new Error(`pattern not announced by its kind: ${source}`);
     return pattern;
+  };
+}
 
-    function search(text: string, offset: number): ReturnType<Pattern["findAll"]> {
-      const found: ReturnType<Pattern["findAll"]> = [];
-      const matcher = program.matcher(text);
-      while (matcher.find()) {
-        const groups: (string | undefined)[] = [];
-        for (let i = 0; i <= matcher.groupCount(); i++) groups.push(matcher.group(i) ?? undefined);
-        found.push({ start: offset + matcher.start(), end: offset + matcher.end(), groups });
-      }
-      return found;
-    }
+/** The pattern on a text of any length: a long one is searched window by window. */
+function windowed(pattern: Pattern): Pattern {
+  return {
+    test: (text) => pattern.test(text),
+    findAll: (text) => {
+      if (text.length <= WHOLE) return pattern.findAll(text);
+      return windows(text).flatMap(([from, to]) =>
+        pattern
+          .findAll(text.slice(from, to))
+          .map(({ start, end, groups }) => ({ start: start + from, end: end + from, groups })),
+      );
+    },
   };
 }
 
 /** Pieces a long text is searched in, cut behind a sentence where there is one. No match runs across a cut. */
 function windows(text: string): [number, number][] {
-  if (text.length <= WHOLE) return [[0, text.length]];
   const pieces: [number, number][] = [];
   for (let from = 0; from < text.length; ) {
     let to = Math.min(text.length, from + WINDOW);

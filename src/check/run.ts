@@ -11,6 +11,7 @@ import { declarations, whenApplies } from "./when.ts";
 export interface CheckResources {
   kinds: readonly CheckKind[];
   superiors: Superior[];
+  plans?: readonly Superior[];
   /** Loaded where a superior was read; null otherwise. */
   comparison?: Comparison | null;
   pattern: (source: string) => Pattern;
@@ -43,6 +44,7 @@ function checkContext(resources: CheckResources): CheckContext {
   const memo = new Map<string, unknown>();
   return {
     superiors: resources.superiors,
+    plans: resources.plans ?? [],
     comparison: resources.comparison ?? null,
     pattern: resources.pattern,
     lexicon: resources.lexicon,

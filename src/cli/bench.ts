@@ -6,19 +6,21 @@ import type { Draft, Workbench } from "../lint.ts";
 import type { Pack, Rule, Severity } from "../model/rule.ts";
 import { configFiles, slashes } from "../node/config-files.ts";
 import { openPacks, rulesOf } from "../node/packs.ts";
-import { openWorkbench } from "../node/workbench.ts";
+import { openWorkbench, ruleIds } from "../node/workbench.ts";
 import { STANDARD_PACKS } from "../pack/load.ts";
 import { closest } from "../yaml/closest.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import { factOptions } from "./declared.ts";
 import { findDrafts } from "./drafts.ts";
 import { UsageError } from "./errors.ts";
+import { type Exceptions, openExceptions } from "./exceptions.ts";
 import type { Session } from "./main.ts";
 import { superiorShelf } from "./superiors.ts";
 
 /** A workbench with what the command alone knows: the files of the run and what decides its exit code. */
 export interface CommandBench extends Workbench {
   packs: Pack[];
+  exceptions: Exceptions;
   drafts(): AsyncGenerator<Draft>;
   isNamed(name: string): boolean;
   failOn: Severity | "never" | null;
@@ -38,14 +40,20 @@ export async function openBench(paths: string[], options: CheckOptions, session:
   const mustBeChecked = requiredRules(options.failOnUnchecked, rules);
   const shelf = superiorShelf(config, session);
   const superiors = (await Promise.all(options.against.map(shelf.open))).flat();
+  const plans = (await Promise.all(config.plans.map(shelf.open))).flat();
   const root = options.root === undefined ? world.cwd : resolve(world.cwd, options.root);
   const around = { config, facts, root, superior: shelf.open };
   const { drafts, isNamed } = await findDrafts(paths, around, world, options.allowEmpty === true);
   const bench = await openWorkbench(packs, { language, rules, fingerprintKey: config.fingerprintKey });
+  const known = ruleIds(packs, rules);
+  const exceptions = await openExceptions({ config, root, rules: known, paths }, options, session);
   return {
     ...bench,
+    filters: exceptions.filters,
+    exceptions,
     packs,
     superiors,
+    plans,
     drafts,
     isNamed,
     failOn: config.failOn,

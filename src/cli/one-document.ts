@@ -31,6 +31,8 @@ export async function documentToShow(
 
 /** `--format` of the views. */
 export const formatChoice = (value: string) => choose(value, ["pretty", "json"]);
+/** `--format` of `compare`; the last two print the coverage table only. */
+export const coverageFormatChoice = (value: string) => choose(value, ["pretty", "json", "markdown", "csv"]);
 /** `--scope` of `count`. */
 export const scopeChoice = (value: string) => choose(value, ["body", "document"]);
 

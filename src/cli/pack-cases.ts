@@ -22,9 +22,13 @@ export async function checkCase(
     for (const [index, source] of test.against.entries()) {
       superiors.push(await openSuperior(draftOf(source, `superior-${index + 1}`, {}), bench));
     }
+    const plans: Superior[] = [];
+    for (const [index, source] of (test.plans ?? []).entries()) {
+      plans.push(await openSuperior(draftOf(source, `plan-${index + 1}`, {}), bench));
+    }
     const own = bench.rules.filter((rule) => rule.id === test.rule);
     const draft = draftOf(test.draft, "example", declaredIn(test.facts).facts);
-    return lintDocument(draft, { ...bench, rules: own, superiors });
+    return lintDocument(draft, { ...bench, rules: own, superiors, plans });
   };
 }
 

@@ -13,6 +13,8 @@ export interface World {
   outIsTerminal: boolean;
   errIsTerminal: boolean;
   columns: number;
+  /** Today's date here, ISO: the stages have no clock. */
+  today: string;
   /** Calls `leave` on Ctrl-C, then ends with 130. Returns what takes the order back. */
   onInterrupt(leave: () => Promise<void>): () => void;
 }
@@ -35,12 +37,18 @@ export function processWorld(): World {
     outIsTerminal: process.stdout.isTTY === true,
     errIsTerminal: process.stderr.isTTY === true,
     columns: process.stdout.columns || 100,
+    today: localDay(new Date()),
     onInterrupt(leave) {
       const stop = () => void leave().finally(() => process.exit(EXIT.interrupted));
       process.once("SIGINT", stop);
       return () => process.off("SIGINT", stop);
     },
   };
+}
+
+function localDay(date: Date): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /** A file written beside its name and renamed at the end: a reader never sees half of it, and a failure leaves nothing. */

@@ -5,6 +5,7 @@ import { changesOf, type Demand } from "./changes.ts";
 import { findPassages, prepare, prepareDraft } from "./compare.ts";
 import { type Link, linksOf, type Task } from "./links.ts";
 import { saysSomethingLocal } from "./local.ts";
+import { saysNew } from "./marks.ts";
 import { COMPARE_DEFAULTS, type CompareOptions } from "./options.ts";
 import { editScript } from "./script.ts";
 import { documentSide, offsetOf, type Side } from "./side.ts";
@@ -83,15 +84,17 @@ function stateOf(
   return saysSomethingLocal(rest) ? "localised" : "copied";
 }
 
-/** What the clause says that the task does not, level words aside. */
+/** What the clause says that the task does not, names aside. */
 function without(text: string, other: string): string {
   const [mine, theirs] = [prepare(text), prepare(other)];
   const edits = editScript(
     tokens(mine.text, mine.normalised, 0, mine.normalised.codes.length),
     tokens(theirs.text, theirs.normalised, 0, theirs.normalised.codes.length),
   );
-  const own = edits.filter((edit) => edit.kind !== "equal" && edit.about !== undefined && edit.about !== "level");
-  return own.map((edit) => edit.draft).join("，");
+  return edits
+    .filter(saysNew)
+    .map((edit) => edit.draft)
+    .join("，");
 }
 
 function taskRow(

@@ -1,5 +1,5 @@
 import type { OfficialDocument } from "../model/document.ts";
-import { type Place, type PlaceMention, placeMentions } from "./places.ts";
+import { isBehind, type Place, type PlaceMention, placeMentions } from "./places.ts";
 
 /** The area an issuer is responsible for: the lowest place its name tells. Null where no name tells one. */
 export function issuerArea(document: OfficialDocument): Place | null {
@@ -32,7 +32,18 @@ function contains(outer: Place, inner: Place): boolean {
   return inner.level === 2 && inner.name === outer.name && inner.prefecture === outer.prefecture;
 }
 
-/** A place of which no reading lies in the area or contains it. */
-export function isForeign(mention: PlaceMention, area: Place): boolean {
+/**
+ * A place of which no reading lies in the area or contains it. Districts of two characters (新城区, 城中区, 和平区) are
+ * common words too: they count only behind the name of their city.
+ */
+export function isForeign(words: string, mention: PlaceMention, area: Place): boolean {
+  const name = words.slice(mention.start, mention.end);
+  if (
+    name.length <= 3 &&
+    name.endsWith("区") &&
+    !mention.places.some((place) => isBehind(words, mention.start, place))
+  ) {
+    return false;
+  }
   return mention.places.every((place) => !contains(area, place) && !contains(place, area));
 }

@@ -8,6 +8,8 @@ interface Bag {
 
 /** Pairs of more than this share of the texts say nothing about what a text is about. */
 const COMMON = 0.2;
+/** … or of more than so many texts: keeps a document of thousands of clauses linear. */
+const MOST = 300;
 
 /**
  * Likeness of every text of `left` with every text of `right` that shares a pair of units with it: cosine of the pairs,
@@ -52,7 +54,7 @@ function pairsOf(text: string): Map<number, number> {
 function bagOf(counts: Map<number, number>, frequency: Map<number, number>, documents: number): Bag {
   const weights = new Map<number, number>();
   let square = 0;
-  const most = Math.max(4, COMMON * documents);
+  const most = Math.min(MOST, Math.max(4, COMMON * documents));
   for (const [pair, count] of counts) {
     const df = frequency.get(pair)!;
     if (df > most) continue;

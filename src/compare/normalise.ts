@@ -10,9 +10,6 @@ export const PLACE = 0xb6;
 /** Stands for a run of digits. */
 export const DIGITS = 0x30;
 
-/** Changes whenever the same text would give other units: an index built with another version is refused. */
-export const NORMALISER_VERSION = 1;
-
 /** A text as alignment sees it: one code a unit, and the stretch of the original that each unit stands for. */
 export interface Normalised {
   codes: Uint16Array;
@@ -99,6 +96,7 @@ export function normalise(original: string): Normalised {
   const ends = new Uint32Array(size);
   const enumerators = new Uint8Array(size);
   let numbered = 0;
+  let behind = 0;
   let n = 0;
   for (let at = 0; at < size; at++) {
     if (at === 0 || begins[text.charCodeAt(at - 1)] === 1) numbered = enumeratorEnd(text, at);
@@ -112,7 +110,7 @@ export function normalise(original: string): Normalised {
       code = PLACE;
       end = stem;
     } else if (numeral[code] === 1) {
-      let behind = at + 1;
+      if (behind <= at) behind = at + 1;
       while (numeral[classes[text.charCodeAt(behind)]!] === 1) behind++;
       if (at < numbered || (n > 0 && codes[n - 1] === ORDINAL) || counted[classes[text.charCodeAt(behind)]!] === 1) {
         code = DIGITS;

@@ -94,12 +94,31 @@ export function placeEnd(text: string, at: number): number {
     if (!found) continue;
     const end = at + stem.length;
     if (found[0]!.level === 0 || (stem.length >= 3 && !stem.endsWith("县"))) return autonomy(text, end);
-    if (stem.endsWith("县")) return end - 1;
+    if (stem.endsWith("县")) return standsAlone(text, at, found) ? end - 1 : 0;
     if (OFFICE.test(text.slice(end, end + 4))) return end;
     const behind = autonomy(text, end);
     if (behind > end) return behind;
   }
   return 0;
+}
+
+/** Characters that stand before 县 in any sentence: 市和县, 各县, 新县. */
+const COMMON = /[和成单应新高大理南古代道各]/;
+
+const PHRASE_START = /[\s，。、；：（）()“”《》—]/;
+
+/** A county of one character (沛县) is one behind the name it belongs to, or at the start of a phrase. */
+function standsAlone(text: string, at: number, found: Place[]): boolean {
+  if (found.some((place) => isBehind(text, at, place))) return true;
+  return !COMMON.test(text[at]!) && (at === 0 || PHRASE_START.test(text[at - 1]!));
+}
+
+/** Whether the text before `at` ends with the name or stem of the prefecture or province that the place lies in. */
+export function isBehind(text: string, at: number, place: Place): boolean {
+  const before = text.slice(Math.max(0, at - 12), at);
+  return [place.prefecture, place.province].some(
+    (outer) => outer !== "" && (before.endsWith(outer) || before.endsWith(stemOf(outer))),
+  );
 }
 
 /** 宁夏回族自治区: the people's name belongs to the stem. */

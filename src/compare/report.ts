@@ -149,7 +149,7 @@ function foreignPlaces(mine: Side, passages: OverlapPassage[]): ForeignPlace[] |
   return passages.flatMap((passage, at) => {
     const words = mine.text.slice(passage.draft.start, passage.draft.end);
     return placeMentions(words)
-      .filter((mention) => isForeign(mention, area))
+      .filter((mention) => isForeign(words, mention, area))
       .flatMap((mention) => {
         const start = passage.draft.start + mention.start;
         const [span] = spansOf(mine, start, passage.draft.start + mention.end);

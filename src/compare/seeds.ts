@@ -5,6 +5,9 @@ export const SEED = 5;
 /** Places of the draft one source position may match: set phrases repeat, and every repeat costs time. */
 const OCCURRENCES = 6;
 const BASE = 0x01000193;
+/** Units compared for every unit of the texts before matches are cut short: a text of one repeated word matches everywhere. */
+const EFFORT = 8;
+const CAPPED = 24;
 
 /** All k-grams of the draft: hash buckets, chains through them, and a small map that says at once what is absent. */
 export interface SeedTable {
@@ -77,6 +80,7 @@ export function findSeeds(table: SeedTable, source: Normalised, reached: Int32Ar
   const b = source.codes;
   const top = power(k - 1);
   seeds.count = 0;
+  let left = EFFORT * (a.length + b.length);
   let hash = 0;
   for (let i = 0; i < b.length; i++) {
     if (i >= k) hash = (hash - Math.imul(b[i - k]!, top)) | 0;
@@ -94,11 +98,13 @@ export function findSeeds(table: SeedTable, source: Normalised, reached: Int32Ar
       const diagonal = at - p + a.length;
       const floor = reached[diagonal]!;
       if (floor > at) continue;
+      const most = left > 0 ? b.length : CAPPED;
       let back = 0;
-      while (at - back > floor && p - back > 0 && a[p - back - 1] === b[at - back - 1]) back++;
+      while (back < most && at - back > floor && p - back > 0 && a[p - back - 1] === b[at - back - 1]) back++;
       let end = k;
-      while (p + end < a.length && at + end < b.length && a[p + end] === b[at + end]) end++;
+      while (end < most && p + end < a.length && at + end < b.length && a[p + end] === b[at + end]) end++;
       reached[diagonal] = at + end;
+      left -= end + back;
       if (seeds.count === seeds.draft.length) {
         seeds.draft = grown(seeds.draft);
         seeds.source = grown(seeds.source);

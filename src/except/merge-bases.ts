@@ -12,7 +12,9 @@ export function mergeBases(findings: Finding[]): Finding[] {
     const question = SAME_MEASURE.has(check) ? check : `${check} ${finding.title}`;
     const nth = repeats.get(`${rule} ${place}`) ?? 0;
     repeats.set(`${rule} ${place}`, nth + 1);
-    const key = [question, part, place, nth].join(" ");
+    // What was exempted from one rule still stands for the others.
+    const hidden = finding.suppressed ? `${finding.suppressed.kind} ${finding.suppressed.reason}` : "";
+    const key = [question, part, place, nth, hidden].join(" ");
     const group = groups.get(key);
     if (group) group.push(finding);
     else groups.set(key, [finding]);

@@ -19,6 +19,8 @@ export type Superior = { name: string; document: OfficialDocument } | { name: st
 /** What a check may look at besides the document and its options. */
 export interface CheckContext {
   superiors: Superior[];
+  /** Plans of the unit (`plans:` in gwlint.yaml): 发文计划, 会议计划 …, read like superiors. */
+  plans: readonly Superior[];
   /** The comparison with superiors; there wherever one of them was read, so a kind that needs a superior has it. */
   comparison: Comparison | null;
   /** Compiles a pattern of a pack; the same text gives the same object. Only for kinds with `usesPatterns`. */

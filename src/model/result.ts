@@ -89,6 +89,8 @@ export interface Finding {
   fingerprint: string;
   /** Set when an exemption hides it: kept, counted, and no longer decisive. */
   suppressed: Suppression | null;
+  /** 1-based line of the file where it stands in none of its blocks: a comment, an entry of a YAML file. */
+  line?: number;
 }
 
 export interface Suppression {

@@ -17,10 +17,16 @@ export interface SourceDocument {
   cut: Cut[];
   /** Encoding of a text file as detected, e.g. `utf-8`, `gb18030`. */
   encoding?: string;
-  /** Comments of a Markdown or HTML file with the line they begin on: suppressions stand in them. */
-  comments?: { line: number; text: string }[];
+  /** Comments of a Markdown or HTML file and where they begin (both 1-based): suppressions stand in them. */
+  comments?: SourceComment[];
   /** What the author has to mend in the file and what did not keep it from being read: broken front matter. */
   problems?: SourceProblem[];
+}
+
+export interface SourceComment {
+  line: number;
+  column: number;
+  text: string;
 }
 
 /** `key` is a catalogue key, `values` fill its sentence; `line` is 1-based. */

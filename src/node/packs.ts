@@ -1,3 +1,4 @@
+import { createMatcher } from "../check/matcher.ts";
 import { checkKinds } from "../check/registry.ts";
 import type { Pattern } from "../model/check.ts";
 import type { Pack, Rule } from "../model/rule.ts";
@@ -16,14 +17,9 @@ export function rulesOf(packs: readonly Pack[]): Rule[] {
   return [...rules.values()];
 }
 
-/** The pattern compiler, loaded only where a rule in force needs it. */
+/** The compiler of all patterns that the rules in force name. */
 export async function patternsFor(rules: readonly Rule[]): Promise<(source: string) => Pattern> {
-  const kinds = new Set(checkKinds.filter((kind) => kind.usesPatterns).map((kind) => kind.name));
-  if (!rules.some((rule) => kinds.has(rule.check))) {
-    return () => {
-      throw new Error("a check asked for a pattern without saying usesPatterns");
-    };
-  }
-  const { createMatcher } = await import("../check/matcher.ts");
-  return createMatcher();
+  const kinds = new Map(checkKinds.map((kind) => [kind.name, kind]));
+  const sources = rules.flatMap((rule) => kinds.get(rule.check)?.patterns?.(rule.options) ?? []);
+  return createMatcher(new Set(sources));
 }

@@ -1,4 +1,5 @@
 import { checkKinds } from "../check/registry.ts";
+import { filterChain } from "../except/filters.ts";
 import type { Language } from "../language/say.ts";
 import type { Workbench } from "../lint.ts";
 import type { Pack, Rule } from "../model/rule.ts";
@@ -25,8 +26,14 @@ export async function openWorkbench(packs: readonly Pack[], options: WorkbenchOp
     pattern: await patternsFor(rules),
     lexicon: lexiconsOf(packs),
     declaredIn,
+    filters: filterChain({ language: options.language, rules: ruleIds(packs, rules) }),
     limits: DEFAULT_LIMITS,
     language: options.language,
     fingerprintKey: options.fingerprintKey ?? PUBLIC_KEY,
   };
+}
+
+/** Ids that suppressions may name: the rules in force, and those of the packs that the unit switched off. */
+export function ruleIds(packs: readonly Pack[], rules: readonly Rule[]): ReadonlySet<string> {
+  return new Set([...rules, ...rulesOf(packs)].map(({ id }) => id));
 }

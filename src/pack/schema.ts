@@ -41,6 +41,8 @@ export const testCaseSchema = z.strictObject({
   format: z.enum(["markdown", "text"]).optional(),
   facts: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])).optional(),
   against: listOf(against).optional(),
+  /** What `plans:` of gwlint.yaml gives the rule. */
+  plans: listOf(against).optional(),
   /** `document`, the printed path of a clause such as 三（二）2, or a line. */
   at: listOf(z.union([line, z.int().min(1)])).optional(),
 });

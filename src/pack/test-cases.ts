@@ -10,6 +10,7 @@ export interface TestCase {
   draft: { text: string; format: "markdown" | "text"; title: string | null } | { file: string };
   facts: Record<string, string | boolean | string[]>;
   against: ({ file: string } | { text: string; title: string | null })[];
+  plans?: TestCase["against"];
   /** Places an invalid draft has to be reported at: `document`, a clause path, a line. Empty: anywhere. */
   at: (string | number)[];
   /** Where it stands in the pack. */
@@ -39,7 +40,8 @@ export function compileTests(
           expect,
           draft,
           facts: raw.facts ?? {},
-          against: compileAgainst(raw, at, around),
+          against: compileAgainst(raw, "against", at, around),
+          ...(raw.plans === undefined ? {} : { plans: compileAgainst(raw, "plans", at, around) }),
           at: raw.at === undefined ? [] : [raw.at].flat(),
           place: around.place(at),
         },
@@ -67,13 +69,14 @@ function compileDraft(
 
 function compileAgainst(
   raw: RawTestCase,
+  key: "against" | "plans",
   path: Path,
   { report, resolve }: { report: Report; resolve: ResolveFile },
 ): TestCase["against"] {
-  return [raw.against ?? []].flat().flatMap((one): TestCase["against"] => {
+  return [raw[key] ?? []].flat().flatMap((one): TestCase["against"] => {
     if ("text" in one) return [{ text: one.text, title: one.title ?? null }];
     const file = resolve(one.file);
-    if (file === null) report({ code: "extends-outside", path: [...path, "against"], values: { path: one.file } });
+    if (file === null) report({ code: "extends-outside", path: [...path, key], values: { path: one.file } });
     return file === null ? [] : [{ file }];
   });
 }

@@ -1,5 +1,5 @@
 import type { Block, BlockKind, Region, Segment, TableCell } from "../model/block.ts";
-import type { Cut } from "../model/source.ts";
+import type { Cut, SourceComment } from "../model/source.ts";
 import type { Limits } from "./limits.ts";
 import { lineColumnAt, lineStarts } from "./lines.ts";
 
@@ -37,7 +37,7 @@ export interface BlockProperties {
 /** Collects the blocks of a marked-up text, with their places in `source`. */
 export interface BlockList {
   blocks: Block[];
-  comments: { line: number; text: string }[];
+  comments: SourceComment[];
   cut: Cut[];
   add(mapped: Mapped, properties: BlockProperties): void;
   comment(text: string, offset: number): void;
@@ -73,7 +73,7 @@ export function blockList(source: string, limits: Limits): BlockList {
       blocks.push(block);
     },
     comment(text, offset) {
-      list.comments.push({ line: lineColumnAt(starts, offset).line, text });
+      list.comments.push({ ...lineColumnAt(starts, offset), text });
     },
   };
   return list;

@@ -42,7 +42,9 @@ function documentText(desk: Desk, result: DocumentResult): string {
   const groups = new Map<string, DocumentResult["findings"]>();
   for (const finding of result.findings) {
     if (finding.suppressed || (desk.context.quiet && finding.severity === "info")) continue;
-    const key = [finding.severity, ...finding.rules].join(" ");
+    // What gwlint says about exceptions shares an id and differs in what to do.
+    const own = finding.pack === "gwlint" ? finding.advice : "";
+    const key = [finding.severity, ...finding.rules, own].join(" ");
     const group = groups.get(key);
     if (group) group.push(finding);
     else groups.set(key, [finding]);

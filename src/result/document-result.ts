@@ -83,7 +83,7 @@ export function refusedResult(path: string, failure: ReadFailure, language: Lang
   return { ...nothingChecked(path, status), problem };
 }
 
-function nothingChecked(path: string, status: Status): DocumentResult {
+export function nothingChecked(path: string, status: Status): DocumentResult {
   return {
     path,
     status,
@@ -139,13 +139,13 @@ function responsibilityFigures(document: OfficialDocument): DocumentResult["resp
 }
 
 function wireFinding(document: OfficialDocument, finding: Finding, language: Language): WireFinding {
-  const { span, check: _check, evidence, ...rest } = finding;
+  const { span, check: _check, evidence, line, ...rest } = finding;
   return {
     ...rest,
-    ...position(document, span),
+    ...(line === undefined ? position(document, span) : { paragraph: line, line, column: 1 }),
     end: span && position(document, endOf(span)),
     clause: clausePath(document, clauseAt(document, span)),
-    place: placeWords(document, span, language),
+    place: line === undefined ? placeWords(document, span, language) : say(language, "place.line", { line }),
     text: textOf(document, span),
     sentence: sentenceAround(document, span),
     evidence: evidence.map((item) => wireEvidence(document, item)),

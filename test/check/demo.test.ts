@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { createMatcher } from "../../src/check/matcher.ts";
 import { checkKinds } from "../../src/check/registry.ts";
 import { lintDocument, openSuperior, type Workbench } from "../../src/lint.ts";
 import { declaredIn } from "../../src/node/declared.ts";
+import { openWorkbench } from "../../src/node/workbench.ts";
 import { loadPacks } from "../../src/pack/load.ts";
 import { DEFAULT_LIMITS } from "../../src/read/limits.ts";
 import { shippedFiles } from "../pack/files.ts";
@@ -30,17 +30,7 @@ const expected = drafts.map((name) => {
 
 describe("the demonstration drafts", async () => {
   const [pack] = await loadPacks(["gongwen"], checkKinds, shippedFiles);
-  const bench: Workbench = {
-    rules: pack!.rules,
-    kinds: checkKinds,
-    superiors: [],
-    pattern: await createMatcher(),
-    lexicon: () => [],
-    declaredIn,
-    limits: DEFAULT_LIMITS,
-    language: "zh",
-    fingerprintKey: "demo",
-  };
+  const bench = await openWorkbench([pack!], { language: "zh" });
   const open = (name: string) => ({
     name,
     declared: UNDECLARED,

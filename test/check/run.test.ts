@@ -110,7 +110,7 @@ describe("a rule whose facts are unknown", () => {
     };
     const verdict = verdictOf(broken, any);
     expect(verdict.outcome).toBe("broken");
-    expect(verdict).not.toHaveProperty("hits.0.note");
+    expect(verdict).not.toHaveProperty("hits.0.assumption");
   });
 
   it("reports at most a hint with if-unknown: info", () => {
@@ -122,7 +122,7 @@ describe("a rule whose facts are unknown", () => {
         {
           span: null,
           atMost: "info",
-          note: {
+          assumption: {
             key: "check.assumed",
             values: { facts: "deployment", declare: `deployment=${DEPLOYMENTS.join("|")}` },
           },

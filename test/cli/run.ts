@@ -27,7 +27,7 @@ export interface Ran {
 }
 
 /** Runs one command line in `cwd` as a user would, without a process: status, standard output, standard error. */
-export async function gwlint(cwd: string, argv: readonly string[], stdin = ""): Promise<Ran> {
+export async function gwlint(cwd: string, argv: readonly string[], stdin = "", today = "2026-06-30"): Promise<Ran> {
   let out = "";
   let err = "";
   const status = await main(argv, {
@@ -43,6 +43,7 @@ export async function gwlint(cwd: string, argv: readonly string[], stdin = ""): 
     outIsTerminal: false,
     errIsTerminal: false,
     columns: 100,
+    today,
     onInterrupt: () => () => {},
   });
   return { status, out, err };

@@ -43,6 +43,12 @@ describe("places in running text", () => {
     expect(stem("延边朝鲜族自治州")).toBe("延边朝鲜族自治");
   });
 
+  it("does not read a county into a sentence", () => {
+    expect(placeMentions("市和县（市、区）人民政府，各县和新县城")).toEqual([]);
+    expect(placeMentions("马鞍山市和县").map((mention) => mention.places[0]!.name)).toEqual(["马鞍山市", "和县"]);
+    expect(placeMentions("由沛县负责，沛县牵头").map((mention) => mention.start)).toEqual([6]);
+  });
+
   it("knows where a place lies", () => {
     const [mention] = placeMentions("由乐平市负责");
     expect(mention).toMatchObject({

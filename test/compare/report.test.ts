@@ -67,6 +67,48 @@ describe("compareReport on documents", () => {
     expect(report.foreign!.map((place) => [place.text, textOf(draft, place.span)])).toEqual([["安化县", "安化县"]]);
   });
 
+  it("does not take another name for something of one's own", () => {
+    const words = (place: string) =>
+      `${place}水利部门逐座登记坝高、库容、管护人和巡查路线，并把台账交${place}档案部门留存。`;
+    const copy = document(
+      "草稿.txt",
+      "关于建立台账的通知",
+      "各乡镇：",
+      `一、${words("乐平市")}`,
+      "乐平市水利局",
+      "2019年5月8日",
+    );
+    const { clauses } = compareReport(copy, [{ name: "上级", text: words("上饶市") }]);
+    expect(clauses.map((clause) => [clause.whole, clause.local])).toEqual([[true, false]]);
+  });
+
+  it("does not take a clause's own number for local content", () => {
+    const copy = document(
+      "草稿.txt",
+      "关于建立台账的通知",
+      "各乡镇：",
+      "1.要高度重视，把台账建好。",
+      "2.水库台账由水利股逐座建立。",
+      "乐平市水利局",
+      "2019年5月8日",
+    );
+    expect(compareReport(copy, [superior]).localClauses).toBe(0);
+  });
+
+  it("takes no common word for a district", () => {
+    const words =
+      "市水利局牵头建立全市小型水库台账，逐座登记新城区坝高、库容、管护人和巡查路线，每季度报送一次变动情况。";
+    const copy = document(
+      "草稿.txt",
+      "乐平市水利局关于建立台账的通知",
+      "各乡镇：",
+      `一、${words}`,
+      "乐平市水利局",
+      "2019年5月8日",
+    );
+    expect(compareReport(copy, [{ name: "上级", text: words }]).foreign).toEqual([]);
+  });
+
   it("does not know foreign places where the issuer is unknown", () => {
     expect(compareReport("水利工作照旧。", [superior]).foreign).toBeNull();
   });

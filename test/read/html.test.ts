@@ -116,7 +116,7 @@ describe("blocks", () => {
 
   test("comments are kept aside", async () => {
     expect((await html("<p>一</p>\n<!-- gwlint-disable X -->\n<p>二</p>")).comments).toEqual([
-      { line: 2, text: "gwlint-disable X" },
+      { line: 2, column: 1, text: "gwlint-disable X" },
     ]);
   });
 });

@@ -144,8 +144,8 @@ describe("what is not text", () => {
   test("comments are kept aside with their lines", async () => {
     const source = await markdown("一\n\n<!-- gwlint-disable-next TS-1 -- 理由 -->\n二<!-- 内 -->三\n");
     expect(source.comments).toEqual([
-      { line: 3, text: "gwlint-disable-next TS-1 -- 理由" },
-      { line: 4, text: "内" },
+      { line: 3, column: 1, text: "gwlint-disable-next TS-1 -- 理由" },
+      { line: 4, column: 2, text: "内" },
     ]);
     expect(textsOf(source).join("")).toBe("一二三");
   });

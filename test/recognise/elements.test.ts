@@ -146,6 +146,18 @@ describe("below the body", () => {
     expect(document.clauses).toHaveLength(1);
   });
 
+  test("a name and a day among numbered items close nothing", () => {
+    const document = end("二、报送名单。\n某市财政局\n2024年3月5日\n三、抓好落实。\n某市人民政府\n2024年3月8日");
+    expect(document.elements.date?.text).toBe("2024年3月8日");
+    expect(bodyLines(document)).toEqual([3, 8]);
+  });
+
+  test("whom to ask, between 附件说明 and 落款", () => {
+    const { elements: found } = end("附件：任务清单\n（联系人：王某，电话：0000000）\n某市人民政府\n2024年3月5日");
+    expect(found.signature?.text).toBe("某市人民政府");
+    expect(found.notes?.text).toBe("（联系人：王某，电话：0000000）");
+  });
+
   test("版记", () => {
     const { copies, printed } = end(
       "某市人民政府\n2024年3月5日\n抄送：市委各部门，市人大常委会办公室。\n某市人民政府办公室　　2024年3月6日印发",

@@ -114,3 +114,22 @@ describe("documents as government pages show them", () => {
     expect(bodyLines(document)).toEqual([7, 10]);
   });
 });
+
+describe("words that pages and documents share", () => {
+  test.each([
+    "为规范行政许可证管理，现将有关事项通知如下：",
+    "为加强政务微信、微博和客户端管理，经市政府同意，现就有关事项通知如下：",
+    "根据群众举报和媒体评论反映的问题，制定如下措施：",
+  ])("%s opens the body", (line) => {
+    const document = draft(`某市关于加强管理的通知\n各县区人民政府：\n${line}\n一、抓好落实。`);
+    expect(bodyLines(document)).toEqual([3, 4]);
+    const plain = draft(`某市关于加强管理的措施\n${line}\n一、抓好落实。\n二、抓好督查。`);
+    expect(bodyLines(plain)).toEqual([2, 4]);
+  });
+
+  test("a title may speak of 注册, 举报 or 许可证", () => {
+    for (const title of ["某市关于准予某基金注册的批复", "某市关于办理群众举报事项的通知", "某市许可证管理办法"]) {
+      expect(draft(`${title}\n为加强管理，制定本文件。\n一、抓好落实。`).elements.title?.text).toBe(title);
+    }
+  });
+});

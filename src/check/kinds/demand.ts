@@ -1,8 +1,9 @@
 import type * as zod from "zod";
 import type { CheckContext, CheckKind, Zod } from "../../model/check.ts";
-import type { OfficialDocument } from "../../model/document.ts";
-import { simplify } from "../../model/simplify.ts";
+import type { OfficialDocument, Span } from "../../model/document.ts";
+import { clauseAt } from "../../model/place.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
+import { simplify } from "../../model/simplify.ts";
 import { concernOptions, concernPatterns, listOf, outsideConcern } from "../concern.ts";
 import { demandedIn, demandingPieces, NOT_DEMANDING } from "../demanded.ts";
 
@@ -15,6 +16,7 @@ import { demandedIn, demandingPieces, NOT_DEMANDING } from "../demanded.ts";
  *   to       RE2; the sentence or the addressees have to match: who is asked
  *   cited    exempt (default): a sentence that cites a statute or the Centre, State Council or province for it is let go;
  *            report: it is a hit all the same, at most info
+ *   unnamed  only where the clause names no unit of its own (default false)
  *   approved exempt (default false): 经…批准 lets it go too
  *   title, unless  RE2 on the titles: which documents are concerned
  *
@@ -31,6 +33,7 @@ const options = (z: Zod) => {
     to: z.string().min(1).optional(),
     cited: z.enum(["exempt", "report"]).default("exempt"),
     approved: z.boolean().default(false),
+    unnamed: z.boolean().default(false),
     ...concernOptions(z),
   });
 };
@@ -86,9 +89,15 @@ function demandHits(document: OfficialDocument, options: Options, context: Check
         if (start < last.end) return [];
         last.end = end;
         const span = piece.span(start, end);
+        if (options.unnamed && namesUnit(document, span)) return [];
         const match = piece.text.slice(start, end);
         const note = cited ? { note: { key: "check.demand-cited" }, atMost: "info" as const } : {};
         return [{ span, values: { match }, evidence: [{ kind: "text", draft: span }], ...note }];
       });
   });
+}
+
+/** Whether the clause around a span names a unit that is not vague. */
+function namesUnit(document: OfficialDocument, span: Span): boolean {
+  return clauseAt(document, span)?.responsibility.units.some((unit) => !unit.vague) ?? false;
 }

@@ -2,6 +2,7 @@ import type * as zod from "zod";
 import type { CheckContext, CheckKind, Pattern, Zod } from "../../model/check.ts";
 import type { Span } from "../../model/document.ts";
 import type { Outcome } from "../../model/result.ts";
+import { concernOptions, concernPatterns, outsideConcern } from "../concern.ts";
 import { isDemanded, quoted, sentenceNear } from "../demand.ts";
 import { type Piece, piecesOf, SCOPES } from "../pieces.ts";
 
@@ -14,6 +15,7 @@ import { type Piece, piecesOf, SCOPES } from "../pieces.ts";
  *   position  any (default) | own: not inside “…” or 《…》 | demand: nor where the words are negated or forbidden
  *   present   forbidden (default): every match is a hit | required: no match at all is a hit
  *   max       matches allowed when forbidden (default 0)
+ *   title, unless  RE2 on the titles: which documents are concerned
  *
  * Before: with { pattern: "照抄照搬", position: demand } “可照抄照搬上级文件” is a hit.
  * After:  “严禁照抄照搬、上下一般粗” and “‘照抄照搬’现象” are none.
@@ -27,6 +29,7 @@ const options = (z: Zod) => {
     position: z.enum(["any", "own", "demand"]).default("any"),
     present: z.enum(["forbidden", "required"]).default("forbidden"),
     max: z.number().int().nonnegative().default(0),
+    ...concernOptions(z),
   });
 };
 
@@ -42,8 +45,10 @@ export const pattern: CheckKind<Options> = {
   values: ["match", "count", "max"],
   usesPatterns: true,
   options,
-  patterns: (given) => [...list(given.pattern), ...list(given.except)],
+  patterns: (given) => [...list(given.pattern), ...list(given.except), ...concernPatterns(given)],
   check(document, options, context): Outcome {
+    const outside = outsideConcern(document, options, context);
+    if (outside) return outside;
     const pieces = piecesOf(document, options.scope);
     if (pieces.every((piece) => piece.text === "")) {
       return { notApplicable: { because: `check.no-${options.scope}`, values: {} } };

@@ -65,7 +65,11 @@ interface Found {
   actual: number;
 }
 
-function numbersIn(piece: ReturnType<typeof demandingPieces>[number], options: Options, context: CheckContext): Found[] {
+function numbersIn(
+  piece: ReturnType<typeof demandingPieces>[number],
+  options: Options,
+  context: CheckContext,
+): Found[] {
   return listOf(options.pattern)
     .flatMap((source) => context.pattern(source).findAll(piece.text))
     .sort((one, other) => one.start - other.start)

@@ -5,7 +5,7 @@ import type { Clause, OfficialDocument } from "../../model/document.ts";
 import { textOf } from "../../model/place.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
 import { simplify } from "../../model/simplify.ts";
-import { concernOptions, concernPatterns, outsideConcern } from "../concern.ts";
+import { concernOptions, concernPatterns, outsideConcern, titlesOf } from "../concern.ts";
 import { demandingPieces } from "../demanded.ts";
 import { measureClauses } from "../measures.ts";
 import { bare, tablesOf } from "../tables.ts";
@@ -18,6 +18,7 @@ import { bare, tablesOf } from "../tables.ts";
  *   mild   elements whose absence alone makes at most an info: not everything can be counted
  *   parts  name → RE2: content the plan as a whole needs, by its words and not by its headings
  *   cites  RE2; the plan concerns only where its text before the first clause, or its title, matches
+ *          or a superior given has such a title
  *   title, unless  RE2 on the titles: which documents are concerned
  *
  * Before: with { each: [amount, time, unit] } “2. 完善预案。” is a hit at its head: 工作量、时限、责任单位 are missing.
@@ -60,7 +61,7 @@ export const taskElements: CheckKind<Options> = {
   check(document, options, context): Outcome {
     const outside = outsideConcern(document, options, context);
     if (outside) return outside;
-    if (options.cites !== undefined && !context.pattern(options.cites).test(opening(document))) {
+    if (options.cites !== undefined && !carriesOut(document, options.cites, context)) {
       return { notApplicable: { because: "check.no-cited", values: {} } };
     }
     const whole = missingParts(document, options, context);
@@ -73,6 +74,13 @@ export const taskElements: CheckKind<Options> = {
     return { hits: [...whole, ...(tabled ?? clauseHits(document, measures, options))] };
   },
 };
+
+/** Whether the opening of the plan, or a superior given, is such a document. */
+function carriesOut(document: OfficialDocument, cites: string, context: CheckContext): boolean {
+  const pattern = context.pattern(cites);
+  const above = context.superiors.flatMap((superior) => ("document" in superior ? titlesOf(superior.document) : []));
+  return pattern.test(opening(document)) || above.some((title) => pattern.test(title));
+}
 
 /** Titles and the first paragraphs before the first clause, where a plan says what it carries out. */
 function opening(document: OfficialDocument): string {
@@ -125,7 +133,8 @@ const nameOf = (wanted: TaskElement | TaskElement[]) =>
     .join("或");
 
 /** 分三步, 每季度, 按月: a time is said even where no day is. */
-const PROGRESS = /分[两二三四五六七八九]?[步期批]|每[年季月周日]|按[年季月周]|逐[年月]|阶段|[上下]半年|年内|当年|月底|年底/;
+const PROGRESS =
+  /分[两二三四五六七八九]?[步期批]|每[年季月周日]|按[年季月周]|逐[年月]|阶段|[上下]半年|年内|当年|月底|年底/;
 const PERSON = /责任人|负责人|主任|局长|书记|市长|县长|区长|镇长|乡长|处长|科长|秘书长|同志|组长|站长|专人|专员/;
 
 function has(element: TaskElement, clause: Clause, text: string, document: OfficialDocument): boolean {
@@ -141,8 +150,7 @@ function has(element: TaskElement, clause: Clause, text: string, document: Offic
 /** A number with a unit that is a target: 一个, 一次 in words are none, nor is a time. */
 function isCounted(text: string): boolean {
   return quantities(text).some(
-    ({ unit, value, text: words }) =>
-      !/年|月|天|日|小时|分钟/.test(unit) && !(value === 1 && /^[一]/.test(words)),
+    ({ unit, value, text: words }) => !/年|月|天|日|小时|分钟/.test(unit) && !(value === 1 && /^[一]/.test(words)),
   );
 }
 
@@ -155,7 +163,9 @@ const COLUMNS: Record<TaskElement, RegExp> = {
 
 /** A plan in a table: one hit at its head. Null where no table is a list of tasks. */
 function tableHits(document: OfficialDocument, options: Options): Hit[] | null {
-  const table = tablesOf(document).find(({ names }) => names.some((name) => /任务|工作|项目|事项|措施|内容/.test(name)));
+  const table = tablesOf(document).find(({ names }) =>
+    names.some((name) => /任务|工作|项目|事项|措施|内容/.test(name)),
+  );
   const first = table?.head[0];
   if (!table || !first) return null;
   const meets = (one: TaskElement) => table.names.some((name) => COLUMNS[one].test(name));

@@ -3,6 +3,7 @@ import { LANGUAGES, say } from "../../language/say.ts";
 import { lint } from "../../lint.ts";
 import { SEVERITIES, type Severity } from "../../model/rule.ts";
 import { FORMAT_NAMES } from "../../report/formats.ts";
+import { addToSummary } from "../../result/summary.ts";
 import { openBench } from "../bench.ts";
 import { addToTally, type Decision, exitCode, type Tally } from "../exit-code.ts";
 import type { AddCommand, Session } from "../main.ts";
@@ -20,6 +21,9 @@ export interface CheckOptions {
   failOn?: Severity | "never";
   failOnUnchecked: true | string[];
   maxWarnings?: number;
+  baseline?: string;
+  writeBaseline?: string;
+  changedSince?: string;
   strictInput?: boolean;
   allowEmpty?: boolean;
   root?: string;
@@ -43,6 +47,8 @@ export const checkCommand: AddCommand = (program, session) => {
     .option("--fail-on <severity>", word("cli.fail-on"), severity)
     .option("--fail-on-unchecked [rule]", word("cli.fail-on-unchecked"), everyOrNamed, [])
     .option("--max-warnings <number>", word("cli.max-warnings"), wholeNumber)
+    .option("--baseline <file>", word("cli.baseline"))
+    .option("--write-baseline <file>", word("cli.write-baseline"))
     .option("--strict-input", word("cli.strict-input"))
     .option("--allow-empty", word("cli.allow-empty"))
     .option("--root <folder>", word("cli.root"))
@@ -90,7 +96,12 @@ async function check(paths: string[], options: CheckOptions, session: Session): 
       addToTally(tally, result, decision, bench.isNamed(result.path));
       await reports.document(result);
     });
+    for (const result of bench.exceptions.results()) {
+      addToSummary(summary, result);
+      await reports.document(result);
+    }
     bar.done();
+    await bench.exceptions.finish();
     if (bench.unreadSuperior()) tally.uncheckedFiles = true;
     const code = exitCode(summary, tally, decision);
     await reports.end(summary, code, performance.now() - started);

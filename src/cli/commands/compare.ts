@@ -2,9 +2,11 @@ import { say } from "../../language/say.ts";
 import type { OfficialDocument } from "../../model/document.ts";
 import type { OverlapPassage, OverlapReport } from "../../model/overlap.ts";
 import { rowOf } from "../../model/place.ts";
+import type { CoverageFormat } from "../../report/coverage/formats.ts";
 import { cut, safe } from "../../report/terminal.ts";
+import { UsageError } from "../errors.ts";
 import type { AddCommand, Session } from "../main.ts";
-import { documentToShow, formatChoice } from "../one-document.ts";
+import { coverageFormatChoice, documentToShow } from "../one-document.ts";
 
 /** `compare DRAFT SOURCE…`: every copied passage with both places, how it was altered, and what share it makes. */
 export const compareCommand: AddCommand = (program, session) => {
@@ -14,9 +16,14 @@ export const compareCommand: AddCommand = (program, session) => {
     .description(say(language, "cli.compare"))
     .argument("<draft>", say(language, "cli.draft"))
     .argument("<source...>", say(language, "cli.sources"))
-    .option("--format <format>", say(language, "cli.view-format"), formatChoice, "pretty")
+    .option("--coverage", say(language, "cli.coverage"))
+    .option("--format <format>", say(language, "cli.compare-format"), coverageFormatChoice, "pretty")
     .option("--lang <language>", say(language, "cli.lang"))
-    .action(async (path: string, sources: string[], options: { format: string }) => {
+    .action(async (path: string, sources: string[], options: CompareCommandOptions) => {
+      const { format } = options;
+      if (!options.coverage && format !== "pretty" && format !== "json") {
+        throw new UsageError("cli.coverage-format", { format });
+      }
       const draft = await documentToShow(path, [], session);
       const superiors: OfficialDocument[] = [];
       for (const source of sources) {
@@ -25,13 +32,30 @@ export const compareCommand: AddCommand = (program, session) => {
       }
       // What could not be read was told on stderr; a comparison with a part of the sources would look like one with all.
       if (!draft || superiors.length < sources.length) return;
+      if (options.coverage) return world.out(await coverageText(draft, superiors, format, session));
       const { compareReport } = await import("../../compare/report.ts");
       const report = compareReport(draft, superiors);
-      await world.out(
-        options.format === "json" ? `${JSON.stringify(report, null, 1)}\n` : reportText(report, draft, session),
-      );
+      await world.out(format === "json" ? `${JSON.stringify(report, null, 1)}\n` : reportText(report, draft, session));
     });
 };
+
+interface CompareCommandOptions {
+  coverage?: boolean;
+  format: CoverageFormat;
+}
+
+async function coverageText(
+  draft: OfficialDocument,
+  superiors: readonly OfficialDocument[],
+  format: CoverageFormat,
+  { language, world }: Session,
+): Promise<string> {
+  const { coverage } = await import("../../compare/coverage.ts");
+  const { coverageRows } = await import("../../report/coverage/rows.ts");
+  const { COVERAGE_FORMATS } = await import("../../report/coverage/formats.ts");
+  const rows = coverageRows(coverage(draft, superiors), draft, superiors);
+  return COVERAGE_FORMATS[format](rows, { language, width: world.columns });
+}
 
 function reportText(report: OverlapReport, draft: OfficialDocument, session: Session): string {
   const { language } = session;

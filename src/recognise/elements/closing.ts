@@ -4,6 +4,7 @@ import { isFurniture } from "../shapes/furniture.ts";
 import { endsInKind } from "../shapes/kind.ts";
 import { isOrganLine, isSigner } from "../shapes/organ.ts";
 import { attachmentHead, attachmentList, type NamedAttachment } from "./attachment-list.ts";
+import { COPIES, PRINTED, takeImprint } from "./imprint.ts";
 
 /** What stands below a body: 附件说明, 落款, 成文日期, 附注, 公开方式, 版记. Numbers are indexes of lines. */
 export interface Closing {
@@ -23,8 +24,6 @@ export interface Closing {
 const NUMERIC_DAY = /^(?:19|20)\d{2}(?:[-/.]\d{1,2}){2}$/;
 /** A day whose 年, 月 and 日 a page has lost: 2023515. */
 const LOST_DAY = /^(?:19|20)\d{4,6}$/;
-const COPIES = /^(?:抄送|抄报|分送|主送|报送)[:：]/;
-const PRINTED = /(?:印发|印制|印)$/;
 const PUBLICITY =
   /^(?:(?:信息)?公开(?:方式|属性|选项|类别|类型|形式)|政府信息公开(?:选项|类别))[:：].{2,12}$|^[（(]?(?:此件)?(?:主动公开|依申请公开|不予公开|公开发布|删减后公开|不公开)[）)]?$|^[（(]此件.{0,16}(?:公开|发布|发至|传达).{0,16}[）)]$/;
 
@@ -47,6 +46,8 @@ export function closingAt(lines: Line[], at: number): Closing | null {
   takeImprint(lines, closing);
   takeSignature(lines, closing, at);
   takeNotes(lines, closing);
+  // Whom to ask may stand above the signature, 附件说明 below it.
+  if (!closing.date && closing.signature.length === 0) takeSignature(lines, closing, at);
   if (closing.attachments.length === 0) takeAttachments(lines, closing);
   takeNotes(lines, closing);
   takeImprint(lines, closing);
@@ -159,33 +160,6 @@ function isNote(line: Line): boolean {
   if (line.label || line.bare.length > 80 || isFurniture(line)) return false;
   if ("（(".includes(line.bare[0]!) && "）)".includes(line.last)) return true;
   return /^(?:联系|咨询|电话|传真|(?:电子)?邮箱)(?:人|单位|处室|科室|部门|电话|方式)?[:：]/.test(line.bare);
-}
-
-function takeImprint(lines: Line[], closing: Closing): void {
-  const start = closing.next;
-  let at = start;
-  if (at < lines.length && COPIES.test(lines[at]!.bare)) {
-    closing.copies.push(at++);
-    // Names that run on over more lines, down to the line of the printing office.
-    for (let i = at; i < Math.min(at + 4, lines.length); i++) {
-      if (isPrinted(lines[i]!) || COPIES.test(lines[i]!.bare)) {
-        for (; at < i && !(at === i - 1 && isOrganLine({ ...lines[at]!, cell: false })); at++) closing.copies.push(at);
-        break;
-      }
-    }
-    closing.next = at;
-  }
-  const line = lines[at];
-  if (!line) return;
-  if (isPrinted(line)) closing.printed = [at];
-  else if (lines[at + 1] && isPrinted(lines[at + 1]!) && isOrganLine({ ...line, cell: false }))
-    closing.printed = [at, at + 1];
-  if (closing.printed.length > 0) closing.next = at + closing.printed.length;
-}
-
-/** 山东省人民政府办公厅2019年3月15日印发, or the day alone beside the office: 2019年3月15日印发. */
-function isPrinted(line: Line): boolean {
-  return PRINTED.test(line.bare) && line.bare.length < 70 && trailingDate(line.bare.replace(PRINTED, "")) >= 0;
 }
 
 /** Offset in the line's text of the character at `at` of its text without white space. */

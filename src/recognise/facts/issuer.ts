@@ -55,6 +55,12 @@ export function bodyOf(issuer: string): Body | null {
   return /[部委厅局署办司处院会室站队]$|中心$|委员会$/.test(name) ? "department" : null;
 }
 
+/** 中共天水市委办公室天水市人民政府办公室: two issuers of one place, printed on two lines or side by side. */
+const PARTY_AND_GOVERNMENT =
+  /^(中共([\u4e00-\u9fff]{2,10}?[省市县区州旗盟])委(?:员会)?(?:办公厅|办公室)?)(\2人民政府(?:办公厅|办公室)?)$/;
+const ENDS_ISSUER =
+  /(?:[部委厅局署院办会司处室站]|政府|中心|领导小组|党组|集团|公司|法院|检察院|大学|学院|联席会议|指挥部|管委会|协会)$/;
+
 /** The issuer a title begins with: 国务院办公厅关于… → 国务院办公厅; null where it begins with 关于 or something else. */
 export function issuerOfTitle(title: string): string | null {
   const text = simplify(title).replace(/[\s\u3000]/g, "");
@@ -64,9 +70,6 @@ export function issuerOfTitle(title: string): string | null {
     );
   const name = match?.[1] ?? match?.[2];
   if (!name || /[《》。，：]/.test(name)) return null;
-  return /(?:[部委厅局署院办会司处室站]|政府|中心|领导小组|党组|集团|公司|法院|检察院|大学|学院|联席会议|指挥部|管委会|协会)$/.test(
-    name,
-  )
-    ? name
-    : null;
+  if (!ENDS_ISSUER.test(name)) return null;
+  return name.replace(PARTY_AND_GOVERNMENT, "$1 $3").replace(/^(中共中央(?:办公厅)?)(国务院(?:办公厅)?)$/, "$1 $2");
 }

@@ -10,6 +10,7 @@ import { isFurniture, isSolid } from "../shapes/furniture.ts";
 import { endsInKind, withoutTrailer } from "../shapes/kind.ts";
 import { isAddressees } from "../shapes/organ.ts";
 import { behindPassage, isTrailer } from "../shapes/passage.ts";
+import { countTexts, endOfPage } from "./page-end.ts";
 
 /** One paper of a file: the document itself, the plan it prints, an attachment. Numbers are indexes of lines. */
 export interface Paper {
@@ -64,18 +65,22 @@ function readPaper(lines: Line[], from: number, before: Paper[], page: boolean):
 }
 
 function readBody(lines: Line[], paper: Paper): void {
+  const counted = new Map<string, number>();
   let at = paper.opening.body;
   let last = -1;
   while (at < lines.length) {
     if (at > paper.opening.body && opensAttachment(lines, at)) break;
     const closing = closingAt(lines, at);
-    if (!closing) {
-      last = at++;
-      continue;
+    const label = (closing ? lines[closing.next] : lines[at])?.label;
+    if (closing && !(label && label.ordinal > 1 && counted.get(label.key) === label.ordinal - 1)) {
+      paper.closings.push(closing);
+      at = closing.next;
+      break;
     }
-    paper.closings.push(closing);
-    at = closing.next;
-    break;
+    // Numbers that count on below a name and a day show that these closed nothing.
+    if (label) counted.set(label.key, label.ordinal);
+    last = closing ? closing.next - 1 : at;
+    at = last + 1;
   }
   if (last >= 0) paper.body = { first: paper.opening.body, last };
   paper.last = Math.max(paper.last, at - 1);
@@ -161,45 +166,3 @@ function isPrinted(lines: Line[], paper: Paper, main: Paper): boolean {
 const SHORT = 8;
 
 const joinedTitle = (lines: Line[], paper: Paper) => paper.opening.title.map((at) => lines[at]!.bare).join("");
-
-/** Labelled rows and sentences: what a document has and a list of links has not. */
-function countTexts(lines: Line[], first: number, last: number): number {
-  let count = 0;
-  for (let at = first; at <= last && count < 2; at++) {
-    const { label, bare, last: mark } = lines[at]!;
-    if ((label && !label.doubtful) || bare.includes("。") || "：:；".includes(mark)) count++;
-  }
-  return count;
-}
-
-/**
- * One past the last line of the text in a page: below it stand share buttons, editors, links and the foot of the site.
- * Only words of a page mark its end, and only where no sentence, labelled row or closing follows them; a table or a list
- * of names at the end of an attachment has none.
- */
-function endOfPage(lines: Line[]): number {
-  let end = lines.length;
-  for (let at = lines.length - 1; at >= 0; at--) {
-    if (isFurniture(lines[at]!)) end = at;
-    else if (countTexts(lines, at, at) > 0 || isClosing(lines, at)) break;
-  }
-  if (end === lines.length || end === 0) return lines.length;
-  if (lines.slice(0, end).some(isAttachmentHead)) {
-    // A long table may hold a word of a page here and there; the foot of a site is full of them.
-    const words = lines.slice(end).filter(isFurniture).length;
-    return words * 10 < lines.length - end ? lines.length : end;
-  }
-  while (end > 1 && !isSolid(lines[end - 1]!) && !isClosing(lines, end - 1)) end--;
-  return end;
-}
-
-const isAttachmentHead = (line: Line) => attachmentHead(line) !== null && line.bare.length <= 6;
-
-/** Whether a line belongs to a closing, which may begin a few lines above. */
-function isClosing(lines: Line[], at: number): boolean {
-  for (let i = at; i >= Math.max(0, at - 8); i--) {
-    const closing = closingAt(lines, i);
-    if (closing && closing.next > at) return true;
-  }
-  return false;
-}

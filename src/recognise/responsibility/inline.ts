@@ -3,7 +3,7 @@ import type { MarkUnit } from "./mark.ts";
 import type { Name } from "./names.ts";
 import { helpersAfter, namesAfter } from "./object.ts";
 import type { Found, Passage } from "./passage.ts";
-import { isQuiet, type Sentence, segmentsBefore, sentencesOf } from "./sentence.ts";
+import { covers, isQuiet, type Sentence, segmentsBefore, sentencesOf } from "./sentence.ts";
 import { composedOf, leadingNames, setUp, subjectBefore, titleNames } from "./subject.ts";
 
 /**
@@ -32,7 +32,8 @@ export function inlineMarks(passage: Passage, taken: Found[]): Found[] {
   };
   if (!SIGNS.some(here)) return found;
   const sentences = sentencesOf(passage);
-  const known: Known = { text, passage, sentences, index: 0, named: [], namedIn: -1 };
+  const others = taken.filter((mark) => mark.block === block).sort((a, b) => a.start - b.start);
+  const known: Known = { text, passage, sentences, index: 0, named: [], namedIn: -1, leading: new Map() };
   for (const [index, sentence] of sentences.entries()) {
     known.index = index;
     TRIGGER.lastIndex = sentence.start;
@@ -40,7 +41,7 @@ export function inlineMarks(passage: Passage, taken: Found[]): Found[] {
       const at = match.index;
       const word = match[0];
       if (isQuiet(sentence, at)) continue;
-      if (taken.some((mark) => mark.block === block && at >= mark.start && at < mark.end)) continue;
+      if (covers(others, at)) continue;
       const units = unitsAt(text, sentence, at, word, known);
       if (units.length === 0) continue;
       const leading = units.filter((unit) => unit.role !== "配合");
@@ -65,6 +66,17 @@ interface Known {
   /** The last names that a trigger had, and the sentence they stand in. */
   named: Name[];
   namedIn: number;
+  /** Names that sentences begin with, by the sentence's position. */
+  leading: Map<number, Name[]>;
+}
+
+function leadingAt(known: Known, index: number): Name[] {
+  let names = known.leading.get(index);
+  if (!names) {
+    names = leadingNames(known.text, known.sentences[index]!);
+    known.leading.set(index, names);
+  }
+  return names;
 }
 
 /** Sentences further back than this do not lend their subject. */
@@ -73,7 +85,7 @@ const LENDS = 3;
 /** The subject last named before this sentence: a trigger's, or the names a sentence begins with. */
 function carried(known: Known): Name[] {
   for (let i = known.index - 1; i >= Math.max(known.namedIn + 1, known.index - LENDS); i--) {
-    const names = leadingNames(known.text, known.sentences[i]!);
+    const names = leadingAt(known, i);
     if (names.length > 0) return names;
   }
   return known.named;
@@ -88,8 +100,8 @@ function unitsAt(text: string, sentence: Sentence, at: number, word: string, kno
     const role = word.startsWith("牵头") ? "牵头" : word.startsWith("配合") ? "配合" : "负责";
     return as(namesAfter(text, after, sentence.end), role);
   }
-  if (word === "负责" && /牵头$/.test(text.slice(sentence.start, at))) return [];
-  if (word === "负责" && NOT_DUTY.test(text.slice(sentence.start, at))) return [];
+  if (word === "负责" && text.startsWith("牵头", at - 2)) return [];
+  if (word === "负责" && NOT_DUTY.test(text.slice(Math.max(sentence.start, at - 4), at))) return [];
   if (word === "负责" && text.startsWith("解释", after))
     return as(subjectBefore(text, sentence, at, word) ?? [], "负责");
   const segments = segmentsBefore(text, sentence, at);
@@ -114,7 +126,7 @@ function otherwise(text: string, sentence: Sentence, segments: Name[], word: str
 /** The subject of a trigger that has none beside it; a sentence that opens with a verb of its own has no other subject. */
 function whose(text: string, sentence: Sentence, word: string, known: Known): Name[] {
   if (known.namedIn === known.index) return known.named;
-  const subject = leadingNames(text, sentence);
+  const subject = leadingAt(known, known.index);
   if (subject.length > 0) return subject;
   const opens = text.slice(sentence.start, sentence.start + 6).trimStart();
   if (/^(?:要|应|须|需|负责|并|同时|牵头|会同|必须|还要|也要|具体)/.test(opens)) {

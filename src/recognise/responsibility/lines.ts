@@ -16,12 +16,19 @@ const ROLE_ENDS = /(?:牵头|负责|配合|落实|参与|参加|承办|实施)$/
  */
 export function lineMarks(passages: Passage[], taken: Found[]): Found[] {
   const found: Found[] = [];
+  const byBlock = new Map<number, Found[]>();
+  for (const mark of taken) {
+    const list = byBlock.get(mark.block);
+    if (list) list.push(mark);
+    else byBlock.set(mark.block, [mark]);
+  }
   /** Role of a label that stood alone on its line and waits for its list. */
   let waiting: Role | null = null;
   passages.forEach((passage, i) => {
     const { text, block } = passage;
     const { start, end } = inner(passage);
-    if (end <= start || taken.some((mark) => mark.block === block && mark.start <= start && mark.end >= end)) return;
+    const here = byBlock.get(block) ?? [];
+    if (end <= start || here.some((mark) => mark.start <= start && mark.end >= end)) return;
     const own = i > 0;
     const label = own ? labelOf(text, start, end) : null;
     const plain = end - start <= SHORT && !text.slice(start, end).includes("。");
@@ -50,7 +57,7 @@ export function lineMarks(passages: Passage[], taken: Found[]): Found[] {
       make()
     )
       return;
-    const inside = labelInside(passage, taken);
+    const inside = labelInside(passage, here);
     if (inside) found.push(inside);
   });
   return found;
@@ -77,7 +84,7 @@ function labelInside(passage: Passage, taken: Found[]): Found | null {
   const match = INSIDE.exec(text.slice(start, end));
   if (!match) return null;
   const at = start + match.index;
-  if (taken.some((mark) => mark.block === block && mark.start <= at && mark.end > at)) return null;
+  if (taken.some((mark) => mark.start <= at && mark.end > at)) return null;
   const before = text.slice(start, at).trimEnd();
   if (before !== "" && !/[。；;：:）)”！]$/.test(before)) return null;
   const stop = text.indexOf("。", at);

@@ -3,11 +3,13 @@ import { isOrgan } from "./organs.ts";
 import { nameList } from "./subject.ts";
 
 const LIST = new Set("、");
+/** Longest list of names looked for behind a trigger. */
+const REACH = 400;
 
 /** Names that begin at `from`, the last one as far as its first complete noun: 会同A、B将资金拨付 … */
 export function namesAfter(text: string, from: number, to: number): Name[] {
   let stop = from;
-  while (stop < to && !/[，,；;：:。]/.test(text[stop]!)) stop++;
+  while (stop < Math.min(to, from + REACH) && !/[，,；;：:。]/.test(text[stop]!)) stop++;
   const items = splitAt(text, from, stop, LIST);
   const names: Name[] = [];
   for (const [i, item] of items.entries()) {

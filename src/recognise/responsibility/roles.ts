@@ -1,6 +1,9 @@
 import type { Role } from "../../model/document.ts";
 
-/** The words at the end of a list of names that give its role, longest first. The first role met from the right to the left that leads wins. */
+/**
+ * The words at the end of a list of names: those that give its role, and (null) those that only stand between. Of two
+ * with one last character the longer comes first; of several roles 牵头 goes before 配合 and that before 负责.
+ */
 const ENDINGS: [string, Role | null][] = [
   ["牵头抓总", "牵头"],
   ["组织实施", "负责"],

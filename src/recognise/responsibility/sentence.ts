@@ -5,8 +5,9 @@ import type { Passage } from "./passage.ts";
 export interface Sentence {
   start: number;
   end: number;
-  /** Starts of the quiet ranges by their ends. */
-  quiet: Map<number, number>;
+  ranges: Name[];
+  /** Their starts by their ends. */
+  quiet: ReadonlyMap<number, number>;
 }
 
 const CLOSING = new Map([
@@ -18,12 +19,17 @@ const CLOSING = new Map([
 ]);
 const NONE: ReadonlyMap<number, number> = new Map();
 
+function sentence(start: number, end: number, ranges: Name[]): Sentence {
+  const quiet = ranges.length === 0 ? NONE : new Map(ranges.map((range) => [range.end, range.start]));
+  return { start, end, ranges, quiet };
+}
+
 /** Sentences of a passage, split at 。！？ outside quotations and brackets. */
 export function sentencesOf(passage: Passage): Sentence[] {
   const { text, end } = passage;
   const list: Sentence[] = [];
   let start = passage.start;
-  let quiet = NONE as Map<number, number>;
+  let ranges: Name[] = [];
   /** Closing marks of which none is left. */
   const open = new Set<string>();
   for (let i = start; i < end; i++) {
@@ -36,24 +42,34 @@ export function sentencesOf(passage: Passage): Sentence[] {
       const close = text.indexOf(closing, i + 1);
       if (close < 0 || close >= end) open.add(closing);
       else {
-        if (quiet === NONE) quiet = new Map();
-        quiet.set(close + 1, i);
+        ranges.push({ start: i, end: close + 1 });
         i = close;
       }
     } else if (c === "。" || c === "！" || c === "？" || c === "!" || c === "?") {
-      list.push({ start, end: i, quiet });
+      list.push(sentence(start, i, ranges));
       start = i + 1;
-      quiet = NONE as Map<number, number>;
+      ranges = [];
     }
   }
-  if (start < end) list.push({ start, end, quiet });
+  if (start < end) list.push(sentence(start, end, ranges));
   return list;
 }
 
 /** Whether `at` stands in a quotation, a book title or a bracket. */
 export function isQuiet(sentence: Sentence, at: number): boolean {
-  for (const [end, start] of sentence.quiet) if (at >= start && at < end) return true;
-  return false;
+  return covers(sentence.ranges, at);
+}
+
+/** Whether one of the ranges, which lie in order and apart, holds `at`. */
+export function covers(ranges: Name[], at: number): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle]!.start <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && at < ranges[low - 1]!.end;
 }
 
 const STOPS = new Set("，,；;：:");

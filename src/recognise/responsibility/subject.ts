@@ -27,7 +27,7 @@ export function nameList(text: string, from: number, to: number): Name[] | null 
   if (names.length === 0) return null;
   const first = names[0]!;
   // 开展先行先试的地方主管部门: what stands before 的 describes the name.
-  const described = text.lastIndexOf("的", first.end - 4);
+  const described = first.start + text.slice(first.start, Math.max(first.start, first.end - 3)).lastIndexOf("的");
   if (
     described > first.start &&
     !text.startsWith("专班", first.end - 2) &&

@@ -1,19 +1,10 @@
 import type { Block } from "../../model/block.ts";
-import type { OfficialDocument, Role } from "../../model/document.ts";
+import type { OfficialDocument } from "../../model/document.ts";
 import { simplify } from "../../model/simplify.ts";
 import { leadsFirst, parseMark } from "./mark.ts";
 import type { Found, Passage, Row } from "./passage.ts";
 import { labelAt } from "./roles.ts";
-
-/** What a column of a responsibility table holds. */
-type Column = { units: Role; firstLeads: boolean } | "task" | "number" | "time" | null;
-
-interface Table {
-  columns: Column[];
-  /** Row of the last header line. */
-  header: number;
-  rows: Map<number, Block[]>;
-}
+import { type Column, finder, type Table } from "./table-rows.ts";
 
 /** What a responsibility table gives a clause: the units and the cells that say when. */
 export interface TableEntry {
@@ -30,6 +21,7 @@ export function tableEntries(document: OfficialDocument, rows: Row[]): Map<numbe
   const tables = tablesOf(document.blocks);
   if (tables.length === 0) return entries;
   const find = finder(document, rows);
+  const holders = holdersOf(rows);
   for (const table of tables) {
     const lines = [...table.rows]
       .filter(([at]) => at > table.header)
@@ -41,7 +33,9 @@ export function tableEntries(document: OfficialDocument, rows: Row[]): Map<numbe
       }))
       .filter(({ marks }) => marks.length > 0);
     // A table that names no clause holds the tasks itself: they belong to the clause it stands in.
-    const holder = lines.some(({ clauses }) => clauses.length > 0) ? undefined : holderOf(table, rows);
+    const holder = lines.some(({ clauses }) => clauses.length > 0)
+      ? undefined
+      : holders.get(table.rows.get(table.header)?.[0]?.index ?? -1);
     for (const { marks, times, clauses } of lines) {
       for (const clause of holder === undefined ? clauses : [holder]) {
         const entry = entries.get(clause) ?? { marks: [], times: [] };
@@ -54,11 +48,13 @@ export function tableEntries(document: OfficialDocument, rows: Row[]): Map<numbe
   return entries;
 }
 
-/** The leaf clause among whose blocks a table stands. */
-function holderOf(table: Table, rows: Row[]): number | undefined {
-  const block = table.rows.get(table.header)?.[0]?.index;
-  const row = rows.find(({ clause, leaf }) => leaf && clause.own.some((span) => span.block === block));
-  return row?.clause.index;
+/** The leaf clause by the blocks that stand below it. */
+function holdersOf(rows: Row[]): Map<number, number> {
+  const holders = new Map<number, number>();
+  for (const { clause, leaf } of rows) {
+    if (leaf) for (const { block } of clause.own) holders.set(block, clause.index);
+  }
+  return holders;
 }
 
 /** Rows that one merged cell may cover; more is a broken file. */
@@ -138,58 +134,4 @@ function timesIn(table: Table, cells: Block[]): Passage[] {
   return cells
     .filter((block) => table.columns[block.cell!.column] === "time")
     .map((block) => ({ block: block.index, start: 0, end: block.text.length, text: simplify(block.text) }));
-}
-
-/** Which clauses a table row names: those that stand in it, those whose words it repeats, else the one with its number. */
-function finder(document: OfficialDocument, rows: Row[]): (table: Table, cells: Block[]) => number[] {
-  const byBlock = new Map<number, number[]>();
-  const byWords = new Map<string, number>();
-  const byNumber = new Map<number, number>();
-  for (const { clause, passages, leaf } of rows) {
-    byBlock.set(clause.span.block, [...(byBlock.get(clause.span.block) ?? []), clause.index]);
-    for (const passage of passages) {
-      for (const key of keysOf(passage.text.slice(passage.start, passage.end))) {
-        if (!byWords.has(key)) byWords.set(key, clause.index);
-      }
-    }
-    if (leaf && clause.ordinal > 0) byNumber.set(clause.ordinal, byNumber.has(clause.ordinal) ? -1 : clause.index);
-  }
-  return (table, cells) => {
-    const inside = cells.flatMap((block) => byBlock.get(block.index) ?? []);
-    if (inside.length > 0) return inside;
-    const votes = new Map<number, number>();
-    let number = 0;
-    for (const block of cells) {
-      const column = table.columns[block.cell!.column];
-      if (column === "number") number = Number(/^\s*(\d{1,3})\s*[.、．]?\s*$/.exec(block.text)?.[1] ?? 0);
-      if (column !== "task") continue;
-      for (const key of keysOf(simplify(block.text))) {
-        const clause = byWords.get(key);
-        if (clause !== undefined) votes.set(clause, (votes.get(clause) ?? 0) + 1);
-      }
-    }
-    if (votes.size > 0) return deepest(document, votes);
-    const numbered = byNumber.get(number);
-    return numbered !== undefined && numbered >= 0 ? [numbered] : [];
-  };
-}
-
-/** A row repeats the heading of a section and the item itself: the item is meant. */
-function deepest(document: OfficialDocument, votes: Map<number, number>): number[] {
-  const level = Math.max(...[...votes.keys()].map((clause) => document.clauses[clause]!.level));
-  const candidates = [...votes].filter(([clause]) => document.clauses[clause]!.level === level);
-  const most = Math.max(...candidates.map(([, count]) => count));
-  return candidates.filter(([, count]) => count * 2 >= most).map(([clause]) => clause);
-}
-
-/** The first eight characters of every phrase of at least four, labels and white space aside: what a table row is known by. */
-function keysOf(text: string): string[] {
-  const keys: string[] = [];
-  for (const phrase of text.split(/[。；;，,：:\n]/)) {
-    const words = phrase
-      .replace(/[\s\u3000]/g, "")
-      .replace(/^(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．]|第[一二三四五六七八九十百\d]{1,5}条)/, "");
-    if (words.length >= 4) keys.push(words.slice(0, 8));
-  }
-  return keys;
 }

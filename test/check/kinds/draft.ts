@@ -35,11 +35,12 @@ export async function verdictOf(
   superiors: Superior[] = [],
 ): Promise<Verdict> {
   const check = checkKinds.find((one) => one.name === kind)!;
-  const [verdict] = runRules(document, [rule({ check: kind, options: check.options(z).parse(options) })], {
+  const complete = check.options(z).parse(options);
+  const [verdict] = runRules(document, [rule({ check: kind, options: complete })], {
     kinds: checkKinds,
     superiors,
     comparison,
-    pattern: await createMatcher(),
+    pattern: await createMatcher(check.patterns?.(complete) ?? []),
     lexicon: () => [],
   });
   return verdict!;
