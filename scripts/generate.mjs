@@ -4,9 +4,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createGenerator } from "ts-json-schema-generator";
 import { importTs } from "./import-ts.mjs";
 
-const { packJsonSchema, configJsonSchema, checkKinds } = await importTs(
+const { packJsonSchema, configJsonSchema, exemptionsJsonSchema, checkKinds } = await importTs(
   "src/pack/json-schema.ts",
   "src/config/schema.ts",
+  "src/config/exemption-schema.ts",
   "src/check/registry.ts",
 );
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
@@ -16,6 +17,7 @@ const output = createGenerator({ path: "src/model/wire.ts", type: "CheckOutput",
 const generated = {
   "rules/pack.schema.json": json(packJsonSchema(checkKinds)),
   "schema/gwlint.schema.json": json(configJsonSchema()),
+  "schema/exemptions.schema.json": json(exemptionsJsonSchema()),
   "schema/check-output.schema.json": json(output.createSchema("CheckOutput")),
 };
 

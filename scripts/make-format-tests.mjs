@@ -1,8 +1,18 @@
 // Writes rules/tests/format-good.docx and format-bad.docx, the examples of rules/gbt-9704.yaml that need a layout: one
-// notice set as GB/T 9704-2012 has it, and the same with every point of it wrong.
+// notice set as GB/T 9704-2012 has it, and the same with every point of it wrong and a comment left in.
 //   node scripts/make-format-tests.mjs
 import { writeFileSync } from "node:fs";
-import { AlignmentType, Document, LineRuleType, Packer, Paragraph, TextRun } from "docx";
+import {
+  AlignmentType,
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  Document,
+  LineRuleType,
+  Packer,
+  Paragraph,
+  TextRun,
+} from "docx";
 
 const MM = 1440 / 25.4;
 const mm = (value) => Math.round(value * MM);
@@ -48,8 +58,9 @@ const BAD = {
     margin: { top: mm(25), right: mm(32), bottom: mm(25), left: mm(32) },
   },
   pitch: 20,
+  comment: "再核一下单位名称",
   looks: {
-    title: { ...plain, size: 18 },
+    title: { ...plain, font: "楷体", size: 18 },
     addressees: { ...plain, indent: 2 },
     body: plain,
     heading1: plain,
@@ -60,18 +71,29 @@ const BAD = {
   },
 };
 
-function paragraph([role, text], { looks, pitch }) {
+function commented(run, wanted) {
+  if (!wanted) return [run];
+  const mark = new TextRun({ children: [new CommentReference(0)] });
+  return [new CommentRangeStart(0), run, new CommentRangeEnd(0), mark];
+}
+
+function paragraph([role, text], { looks, pitch, comment }) {
   const { font, size, color, alignment, indent } = looks[role];
   return new Paragraph({
     alignment,
     indent: indent ? { firstLine: indent * size * 20 } : undefined,
     spacing: pitch ? { line: pitch * 20, lineRule: LineRuleType.EXACT } : undefined,
-    children: [new TextRun({ text, size: size * 2, color, font: { eastAsia: font, ascii: font, hAnsi: font } })],
+    children: commented(
+      new TextRun({ text, size: size * 2, color, font: { eastAsia: font, ascii: font, hAnsi: font } }),
+      comment && role === "addressees",
+    ),
   });
 }
 
 for (const [name, set] of Object.entries({ good: GOOD, bad: BAD })) {
+  const note = { id: 0, author: "审核", date: new Date(0), children: [new Paragraph(set.comment ?? "")] };
   const document = new Document({
+    comments: set.comment ? { children: [note] } : undefined,
     sections: [{ properties: { page: set.page, grid: set.grid }, children: LINES.map((line) => paragraph(line, set)) }],
   });
   writeFileSync(new URL(`../rules/tests/format-${name}.docx`, import.meta.url), await Packer.toBuffer(document));

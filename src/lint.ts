@@ -5,7 +5,7 @@ import { type Language, say } from "./language/say.ts";
 import type { CheckKind, Pattern, Superior } from "./model/check.ts";
 import type { OfficialDocument } from "./model/document.ts";
 import type { Facts } from "./model/facts.ts";
-import type { DocumentResult, Summary } from "./model/result.ts";
+import type { DocumentResult, Finding, Summary } from "./model/result.ts";
 import type { Rule } from "./model/rule.ts";
 import type { ReadFailure, SourceProblem } from "./model/source.ts";
 import type { Limits } from "./read/limits.ts";
@@ -47,6 +47,15 @@ export interface Workbench {
   limits: Limits;
   language: Language;
   fingerprintKey: string;
+  /** Told of every document that was checked, findings still in spans: what a writer of copies needs. */
+  look?(checked: Checked): void;
+}
+
+/** A checked document with what it was read from. */
+export interface Checked {
+  bytes: Uint8Array;
+  document: OfficialDocument;
+  findings: readonly Finding[];
 }
 
 /** The whole process. One document is in memory at a time; the summary keeps numbers only. */
@@ -70,19 +79,21 @@ export async function lint(
 export async function lintDocument(draft: Draft, bench: Workbench): Promise<DocumentResult> {
   const opened = await openDocument(draft, bench);
   if (!opened.ok) return refusedResult(draft.name, opened.failure, bench.language);
-  const { document, mistakes } = opened;
+  const { document, mistakes, bytes } = opened;
   const superiors = [...bench.superiors, ...draft.superiors].filter((superior) => superior.name !== draft.name);
   const comparison = superiors.some((one) => "document" in one) ? await loadComparison() : null;
   const verdicts = runRules(document, bench.rules, { ...bench, superiors, comparison });
   const findings = [...declarationFindings(mistakes, bench.language), ...findingsOf(document, verdicts, bench)];
-  return documentResult(document, verdicts, applyFilters(findings, document, verdicts, bench.filters), bench.language);
+  const kept = applyFilters(findings, document, verdicts, bench.filters);
+  bench.look?.({ bytes, document, findings: kept });
+  return documentResult(document, verdicts, kept, bench.language);
 }
 
 const loadComparison = async () => (await import("./compare/comparison.ts")).comparison;
 
 /** `mistakes` are those in what the file declares about itself: they keep nothing from being read, and are reported. */
 export type Opened =
-  | { ok: true; document: OfficialDocument; mistakes: SourceProblem[] }
+  | { ok: true; document: OfficialDocument; mistakes: SourceProblem[]; bytes: Uint8Array }
   | { ok: false; failure: ReadFailure };
 
 /**
@@ -101,7 +112,7 @@ export async function openDocument(
     const own = declaredIn(result.source.declared);
     const declared = { ...draft.declared.under, ...own.facts, ...draft.declared.over };
     const mistakes = [...(result.source.problems ?? []), ...own.problems.map((problem) => ({ line: 1, ...problem }))];
-    return { ok: true, document: recognise(result.source, draft.name, declared), mistakes };
+    return { ok: true, document: recognise(result.source, draft.name, declared), mistakes, bytes };
   } catch (error) {
     const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return { ok: false, failure: { status: "crashed", reason: "open.crashed", values: { error: said } } };

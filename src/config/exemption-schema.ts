@@ -20,9 +20,9 @@ export const exemptionSchema = z.strictObject({
 export type ExemptionEntry = z.output<typeof exemptionSchema>;
 
 /** The file before its entries are looked at: they are validated one by one, so that one mistake leaves the others in force. */
-export const exemptionListSchema = z.strictObject({ exemptions: z.array(z.unknown()).optional() });
+export const exemptionListSchema = z.strictObject({ exemptions: z.array(z.unknown()).nullish() });
 
-export const exemptionFileSchema = z.strictObject({ exemptions: z.array(exemptionSchema).optional() });
+export const exemptionFileSchema = z.strictObject({ exemptions: z.array(exemptionSchema).nullish() });
 
 /** JSON Schema of the exemption file for editors. */
 export function exemptionsJsonSchema(): Record<string, unknown> {

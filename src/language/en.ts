@@ -212,6 +212,8 @@ export const en: Record<keyof typeof zh, string> = {
   "check.no-role": "the document has no paragraph of that role",
   "check.not-upward": "the document does not go upward",
   "check.cut-line": "lines look cut here; the other half may have gone with them",
+  "check.element-saved": "the file is no docx: texts saved from the web often lose the imprint",
+  "check.relay-alone": "no superior was given: check whether it asks for this document",
   "check.other-title": "the title is “{title}”: the rule is about other documents",
   "check.not-demanding": "a {kind} asks nothing of those below",
   "check.demand-cited": "a statute or superior document is cited: check that it really asks for this",
@@ -464,6 +466,7 @@ export const en: Record<keyof typeof zh, string> = {
   "pretty.rules":
     "rules applied {total} times: held {held}, broken {broken}, not applicable {notApplicable}, not checked {notChecked}",
   "pretty.elapsed": "{seconds} s",
+  "sarif.justification": "{reason} (approved by {approvedBy} until {until})",
   // ---- cli
   "cli.about":
     "Compliance linter for Chinese official documents: what to mend in a draft, and which provision demands it",

@@ -198,6 +198,8 @@ export const zh = {
   "check.no-role": "文中没有这个要素，或者它不在正文段落里",
   "check.not-upward": "不是上行文",
   "check.cut-line": "这里的行像是转存时断开的，另一半可能断在别处了",
+  "check.element-saved": "文件不是 docx：网上存下来的文本常常没有版记，请对照原稿",
+  "check.relay-alone": "没有给上级文件，上级有没有要求制定，请核对",
   "check.other-title": "标题是“{title}”，这条规则管的不是这类文件",
   "check.not-demanding": "{kind}不对下提要求",
   "check.demand-cited": "文中援引了法律法规或者上级的要求，请核对那里是不是真有这一条",
@@ -443,6 +445,7 @@ export const zh = {
   "pretty.count.suppressed": "{count} 已豁免",
   "pretty.rules": "规则 {total} 条次：守住 {held}，违反 {broken}，不适用 {notApplicable}，未检查 {notChecked}",
   "pretty.elapsed": "用时 {seconds} 秒",
+  "sarif.justification": "{reason}（{approvedBy} 批准，{until} 为止）",
   // ---- cli
   "cli.about": "公文合规检查：草稿要改什么，依据哪一条",
   "cli.version": "版本号",

@@ -4,10 +4,11 @@ import type { SourceDocument } from "../model/source.ts";
 import { clausesOf } from "./clauses/clauses.ts";
 import { elementsOf, titleOf } from "./elements/elements.ts";
 import { recogniseFacts } from "./facts/recognise-facts.ts";
-import { linesOf } from "./lines/line.ts";
+import { type Line, linesOf } from "./lines/line.ts";
 import { papersOf } from "./papers/papers.ts";
 import { attachmentsOf, chromeOf, partsOf } from "./papers/parts.ts";
 import { assignDuties } from "./responsibility/assign.ts";
+import { isFurniture } from "./shapes/furniture.ts";
 
 /**
  * Blocks → 公文: what each block is, the parts, the clause tree with its duties, the facts. `name` is the name shown to
@@ -16,7 +17,7 @@ import { assignDuties } from "./responsibility/assign.ts";
 export function recognise(source: SourceDocument, name: string, declared: Partial<Facts>): OfficialDocument {
   const { blocks } = source;
   const lines = linesOf(source);
-  const papers = papersOf(lines, source.format === "text" || source.format === "html");
+  const papers = papersOf(lines, mayBePage(source, lines));
   const titles = papers.map((paper) => titleOf(lines, blocks, paper));
   const elements = elementsOf(lines, linesOf(source, "text-box"), blocks, papers, titles);
   const { parts, bodies } = partsOf(lines, papers, titles);
@@ -41,4 +42,13 @@ export function recognise(source: SourceDocument, name: string, declared: Partia
   document.clauses = assignDuties(document);
   document.facts = recogniseFacts(document, declared);
   return document;
+}
+
+/**
+ * Whether menus and bylines of a web page may stand around the text: always in a text or HTML file; in a Word or Markdown
+ * file when two lines of it say so (a page copied into Word). An office's own draft has at most one such line.
+ */
+function mayBePage(source: SourceDocument, lines: Line[]): boolean {
+  if (source.format === "text" || source.format === "html") return true;
+  return lines.filter((line) => !line.cell && /[\u4e00-\u9fff]/.test(line.bare) && isFurniture(line)).length >= 2;
 }

@@ -28,7 +28,7 @@ function place(desk: Desk, finding: WireFinding, withMessage: boolean): string[]
   const { paint, context, word } = desk;
   const lines: string[] = [];
   const said = withMessage ? `${word("pretty.gap")}${safe(finding.message)}` : "";
-  if (finding.text || withMessage) lines.push(`  ${paint.bold(safe(finding.place))}${said}`);
+  if (finding.text || withMessage || finding.line !== null) lines.push(`  ${paint.bold(safe(finding.place))}${said}`);
   const copies = finding.evidence.filter((evidence) => evidence.kind === "copy");
   if (copies.length > 0) lines.push(...copies.flatMap((evidence) => copyLines(desk, evidence)));
   else if (finding.text) {

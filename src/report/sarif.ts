@@ -1,5 +1,5 @@
 import { say } from "../language/say.ts";
-import type { DocumentResult, WireFinding } from "../model/result.ts";
+import type { DocumentResult, Suppression, WireFinding } from "../model/result.ts";
 import type { Rule, Severity } from "../model/rule.ts";
 import type { ReportContext, ReportFormat } from "./format.ts";
 import { basisText } from "./pretty-finding.ts";
@@ -31,7 +31,7 @@ export const sarif: ReportFormat = {
       document(result) {
         if (result.problem) notifications.push(notification(result));
         const lines = result.findings.map((finding) => {
-          const text = `${separator}\n${JSON.stringify(resultOf(result, finding, indexOf))}`;
+          const text = `${separator}\n${JSON.stringify(resultOf(context, result, finding, indexOf))}`;
           separator = ",";
           return text;
         });
@@ -73,7 +73,7 @@ function descriptor(context: ReportContext, rule: Rule) {
 /** Each segment percent-encoded: Chinese file names are the normal case. */
 export const fileUri = (path: string) => path.split(/[\\/]/).map(encodeURIComponent).join("/");
 
-function resultOf(result: DocumentResult, finding: WireFinding, indexOf: Map<string, number>) {
+function resultOf(context: ReportContext, result: DocumentResult, finding: WireFinding, indexOf: Map<string, number>) {
   const line = finding.line ?? finding.paragraph;
   const snippet = finding.text ? { snippet: { text: finding.text } } : {};
   const column =
@@ -102,12 +102,18 @@ function resultOf(result: DocumentResult, finding: WireFinding, indexOf: Map<str
             {
               kind: finding.suppressed.kind === "inline" ? "inSource" : "external",
               status: "accepted",
-              justification: finding.suppressed.reason,
+              justification: justification(context, finding.suppressed),
             },
           ],
         }
       : {}),
   };
+}
+
+/** The reason, and who approved it until when where that is known: an auditor sees the file alone. */
+function justification({ language }: ReportContext, { reason, approvedBy, until }: Suppression): string {
+  if (approvedBy === undefined || until === undefined) return reason;
+  return say(language, "sarif.justification", { reason, approvedBy, until });
 }
 
 function notification(result: DocumentResult) {

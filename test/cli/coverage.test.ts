@@ -58,7 +58,7 @@ describe("compare --coverage", () => {
     const { out } = await table("--format", "csv");
     expect(out.startsWith("\ufeff对照,上级文件,")).toBe(true);
     expect(out.endsWith("\r\n")).toBe(true);
-    expect(out).toMatch(/上级任务,上级\.txt,二3,10,.*,没有承接,,,,0%,/);
+    expect(out).toMatch(/上级任务,上级\.txt,二3,9,.*,没有承接,,,,0%,/);
   });
 
   it("prints Markdown and CSV of the coverage table only", async () => {

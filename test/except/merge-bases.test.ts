@@ -63,6 +63,14 @@ describe("rules that meet", () => {
     ).toHaveLength(1);
   });
 
+  it("keep what was exempted from one rule apart from what still stands for another", () => {
+    const exempted = finding("A", { suppressed: { kind: "inline", reason: "另行印发" } });
+    expect(mergeBases([exempted, finding("B")]).map(({ rule, suppressed }) => [rule, suppressed === null])).toEqual([
+      ["A", false],
+      ["B", true],
+    ]);
+  });
+
   it("never swallow a second finding of one rule at one place", () => {
     expect(mergeBases([finding("A"), finding("A"), finding("B"), finding("B")])).toHaveLength(2);
   });

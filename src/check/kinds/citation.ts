@@ -54,7 +54,7 @@ export const citation: CheckKind<Options> = {
 function sourceOf(document: OfficialDocument): Source {
   const { title, docNumber } = document.elements;
   return {
-    title: bare(title?.text ?? ""),
+    title: folded(title?.text ?? ""),
     number: folded(docNumber?.text ?? ""),
     text: folded(document.blocks.map((block) => block.text).join("")),
   };
@@ -65,7 +65,7 @@ function titles(block: Block, sources: readonly Source[], of: Options["of"]): Hi
   for (const match of block.text.matchAll(
     /《([^《》]{6,120}(?:〈[^〉]{2,80}〉[^《》]{0,40})?)》(?:\s*[（(]([^（）()]{4,30}号)[）)])?/g,
   )) {
-    const cited = bare(match[1]!);
+    const cited = folded(match[1]!);
     const source = sources.find(
       (one) => one.title !== "" && (one.title === cited || likeness(one.title, cited) >= MEANT),
     );
@@ -137,9 +137,4 @@ function hit(block: Block, start: number, end: number, other: string): Hit {
 /** Without what a line break or a typist changes: blanks, width, script, and which mark. */
 function folded(text: string): string {
   return simplify(text.normalize("NFKC")).replace(/[\s\p{P}]/gu, "");
-}
-
-/** A title without what may differ between a cover and a citation. */
-function bare(title: string): string {
-  return folded(title);
 }

@@ -12,6 +12,8 @@ import { ELEMENT_NAMES, elementsNamed } from "../pieces.ts";
  *   present  required (default) | forbidden | optional (only its form is looked at)
  *   pattern  RE2; an element that does not match is a hit
  *   except   RE2; an element that matches is a hit
+ *   saved    same (default) | info: what an element missing outside a docx is worth; pages saved from the web lose the
+ *            版记
  *   printed  attachments only: every annexed paper has the number and title the 附件说明 gives (default false)
  *
  * Before: with { element: date } a document without 成文日期 is a hit without a span.
@@ -24,6 +26,7 @@ const options = (z: Zod) =>
     present: z.enum(["required", "forbidden", "optional"]).default("required"),
     pattern: z.string().min(1).optional(),
     except: z.string().min(1).optional(),
+    saved: z.enum(["same", "info"]).default("same"),
     printed: z.boolean().default(false),
   });
 
@@ -46,7 +49,11 @@ export const element: CheckKind<Options> = {
       return { notApplicable: { because: "check.no-annexed", values: {} } };
     }
     if (found.length === 0) {
-      if (options.present === "required") return { hits: [{ span: null, values: valuesOf(options, "") }] };
+      if (options.present === "required") {
+        const lost = options.saved === "info" && document.source.format !== "docx";
+        const missing = { span: null, values: valuesOf(options, "") };
+        return { hits: [lost ? { ...missing, atMost: "info", note: { key: "check.element-saved" } } : missing] };
+      }
       return options.present === "forbidden"
         ? { hits: [] }
         : { notApplicable: { because: `check.no-${options.element}`, values: {} } };

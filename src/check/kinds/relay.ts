@@ -13,7 +13,8 @@ import { concernOptions, concernPatterns, outsideConcern, titlesOf } from "../co
  *   reaches  RE2 on the superior's addressees: it was sent so far down; else it says nothing
  *   fresh    share of the draft's clauses that stand in no superior, from which the draft is let go (default 1: never)
  *   alike    RE2 on the superior's title: it is of the same sort (会议通知) and on the same subject
- *   beside   required (default): needs a superior | optional: judges by the draft alone where none is given
+ *   beside   required (default): needs a superior | optional: judges by the draft alone where none is given,
+ *            at most info
  *   title, unless  RE2 on the titles: which documents are concerned
  *
  * Before: a 实施细则 beside a superior that went to the counties, asks for none, and says nine tenths of it is one hit at
@@ -63,7 +64,8 @@ export const relay: CheckKind<Options> = {
       if (options.beside === "required") {
         return { notChecked: { reason: "check.no-superior", remedy: "check.no-superior.remedy", values: {} } };
       }
-      return { hits: [{ span: titleSpan(document), values: { title, source: "", new: "" } }] };
+      const alone = { atMost: "info" as const, note: { key: "check.relay-alone" } };
+      return { hits: [{ span: titleSpan(document), values: { title, source: "", new: "" }, ...alone }] };
     }
     if (superiors.some((superior) => textsOf(superior).some((text) => matches(options.asked, text)))) {
       return { notApplicable: { because: "check.relay-demanded", values: {} } };

@@ -3,7 +3,7 @@ import { chineseNumber, isChineseDigit } from "./numeral.ts";
 /** What stands around the number of a label, in all widths. */
 export const OPEN = "（(﹙〔[［";
 export const CLOSE = "）)﹚〕]］";
-export const DOTS = ".．。•";
+export const DOTS = ".．。•﹒";
 export const COMMA_MARKS = "、﹑";
 
 const isBlank = (char: string | undefined) => char === " " || char === "\u3000" || char === "\u00a0" || char === "\t";

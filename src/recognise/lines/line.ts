@@ -76,13 +76,22 @@ function addLine(lines: Line[], block: Block, plain: string, from: number, to: n
     start,
     end,
     bare,
-    label: cell ? null : readLabel(plain, start),
+    label: cell ? null : labelOf(block, plain, start),
     cell,
     heading: block.headingLevel,
     centred: block.format?.alignment === "center",
     prose: stops > 0 || (commas > 0 && length >= 30),
     last: plain[end - 1]!,
   });
+}
+
+/**
+ * The label a line begins with. A generated number is one whatever the text behind it says: 第二十一条 before 及时 names no
+ * other article, and 3. before 5G应用 is no decimal.
+ */
+function labelOf(block: Block, plain: string, start: number): Label | null {
+  const generated = start < block.labelLength ? readLabel(`${plain.slice(0, block.labelLength)}\u3000文`, start) : null;
+  return generated ?? readLabel(plain, start);
 }
 
 /** 61, — 2 —, 第3页 of a text that was taken from a printed page. */

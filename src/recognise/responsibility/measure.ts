@@ -19,16 +19,26 @@ const NO_MEASURE_HEAD = new RegExp(
 /** 工作要求, 有关要求, 具体要求 instruct; 总体要求 and 目标要求 do not. */
 const INSTRUCTS = /^(?:工作|有关|相关|具体|其他|纪律|报送|材料报送|保障|组织|实施|落实|申报工作|推进|建设)(?:的)?要求/;
 
-/** 有下列情形之一的：… — what is listed below are cases, not tasks. */
-const LISTS_CASES =
-  /(?:下列|以下|如下)[^。：:，；]{0,10}(?:情形|条件|情况|材料|人员|对象|行为|资料|证件|证明|单位|企业)(?:之一)?[^。]{0,24}[：:]?$/;
+/** 有下列情形之一的：…, 材料如下：…, 包括以下内容：… — what is listed below are cases, papers or parts, not tasks. */
+const LISTS_CASES = new RegExp(
+  [
+    "(?:下列|以下|如下)[^。：:，；]{0,12}情形(?:之一)?[^。]{0,160}[：:]?$",
+    "(?:下列|以下|如下)[^。：:，；]{0,10}(?:条件|情况|材料|人员|对象|行为|资料|证件|证明|单位|企业|类型)(?:之一)?[^。]{0,24}[：:]?$",
+    "(?:下列|以下)[^。：:，；]{0,6}原则[：:]?$",
+    "(?:包括|包含|含有|载明|写明)(?:下列|以下)[^。：:，；]{0,6}(?:内容|事项|信息)[^。：:]{0,24}[：:]?$",
+    "可以?[^。：:，；]{0,12}(?:下列|以下)[^。：:，；]{0,4}方式[^。：:]{0,12}[：:]?$",
+    "(?:材料|资料|证件|条件|情形|类型|人员|名单|情况)(?:分别)?(?:为|包括)?如下[：:]?$",
+  ].join("|"),
+);
 
-/** Whether a clause's opening line announces a list of cases, conditions or papers, which are no measures. */
+/** Whether the words above a clause's items announce a list of cases, conditions or papers, which are no measures. */
 export function listsCases(row: Row): boolean {
-  const passage = row.passages[0];
-  if (!passage || row.leaf) return false;
-  const text = passage.text.slice(passage.start, passage.end).replace(/[\s\u3000]+$/, "");
-  return /[：:。]$/.test(text) && LISTS_CASES.test(text.slice(-80).replace(/。$/, ""));
+  if (row.leaf) return false;
+  // The words stand in the opening line or, below a heading, right above the items.
+  return [row.passages[0], row.passages.at(-1)].some((passage) => {
+    const text = passage?.text.slice(passage.start, passage.end).replace(/[\s\u3000]+$/, "") ?? "";
+    return /[：:。]$/.test(text) && LISTS_CASES.test(text.slice(-220).replace(/。$/, ""));
+  });
 }
 
 /** Sentences that define, date or explain. */

@@ -27,8 +27,11 @@ export function splitNames(text: string, from: number, to: number): Name[] {
   let pending = -1;
   for (const [i, item] of items.entries()) {
     const next = words[i + 1];
-    if (next !== undefined && LEVEL.test(words[i]!) && LEVEL_NEXT.test(next)) {
-      if (pending < 0) pending = item.start;
+    const level = next !== undefined && LEVEL_NEXT.test(next) ? levelAtEnd(words[i]!) : null;
+    if (level) {
+      const start = pending < 0 ? item.start : pending;
+      if (level.head > 0) splitConjunctions(text, trim(text, start, item.start + level.head), names);
+      pending = level.head > 0 ? item.start + level.start : start;
       continue;
     }
     const shared = pending < 0 ? sharedEnd(words, i) : -1;
@@ -41,6 +44,17 @@ export function splitNames(text: string, from: number, to: number): Name[] {
     splitConjunctions(text, whole, names);
   }
   return names;
+}
+
+/** The bare level that the words are or end with, behind 和 (市科技局和各区): its start, and the end of what stands before. */
+function levelAtEnd(words: string): { head: number; start: number } | null {
+  if (LEVEL.test(words)) return { head: 0, start: 0 };
+  for (let start = words.length - 1; start > Math.max(2, words.length - 24); start--) {
+    const joint = /(?:以及|[和及与])$/.exec(words.slice(0, start));
+    const head = start - (joint?.[0].length ?? 0);
+    if (joint && LEVEL.test(words.slice(start)) && complete(words.slice(0, head))) return { head, start };
+  }
+  return null;
 }
 
 /** Where the list of fields that begins at item `from` has its noun; −1 where it is none. */
@@ -103,7 +117,7 @@ function splitConjunctions(text: string, range: Name, into: Name[]): void {
     else if (c === "）" || c === ")") depth--;
     if (depth !== 0 || !JOINT_STARTS.has(c)) continue;
     const joint = JOINTS.find((word) => text.startsWith(word, i));
-    if (!joint || text.startsWith("及其", i) || i + joint.length >= range.end) continue;
+    if (!joint || text.startsWith("及其", i) || text.startsWith("及时", i) || i + joint.length >= range.end) continue;
     const left = trim(text, range.start, i);
     const right = trim(text, i + joint.length, range.end);
     const tail = stripEtc(text, left);

@@ -29,7 +29,7 @@ export function namesAfter(text: string, from: number, to: number): Name[] {
 }
 
 /** Characters that carry a name on past a noun that could end it: 发展改革委|员会, 财政部|门, 市委|办公室. */
-const GOES_ON = /^(?:员会|[门厅局委部院署组办会处室等、和及与]|办公|党组|人民|政府|中心|公司|（|\()/;
+const GOES_ON = /^(?:员会|事处|[门厅局委部院署组办会处室等、和与]|及(?!时)|办公|党组|人民|政府|中心|公司|（|\()/;
 
 /** Nouns that end a name for certain; 科, 区, 院 … also stand inside one (青岛高科技工业园管委会). */
 const FIRM =

@@ -81,7 +81,7 @@ function byAt(text: string, start: number, end: number): number {
 }
 
 const MODAL =
-  /要|应|须|必须|将|作为|对|按|在|负责|牵头|会同|每|分别|共同|具体|继续|切实|主动|为|是|依|根据|承担|履行|围绕|结合|加强|严格|认真|积极|定期|组织|建立|统筹|推进|推动|指导|研究|制定|加快|完善|开展|健全|落实|采取|通过|依托|可以|会同|牵头/g;
+  /要|应|须|必须|将|主管(?!部门|单位|机关|机构|行政|[^，。；]{1,16}的(?:部门|机关|机构))|[收接]到|作为|对|按|在|负责|牵头|会同|每|分别|共同|具体|继续|切实|主动|为|是|依|根据|承担|履行|围绕|结合|加强|严格|认真|积极|定期|组织|建立|统筹|推进|推动|指导|研究|制定|加快|完善|开展|健全|落实|采取|通过|依托|可以|会同|牵头/g;
 
 /** The names a sentence begins with, as far as its first verb: 高新区、昌南新区要主动对接…. */
 export function leadingNames(text: string, sentence: Sentence): Name[] {
@@ -97,7 +97,8 @@ export function leadingNames(text: string, sentence: Sentence): Name[] {
     else if (depth === 0 && (c === "，" || c === "," || c === "；" || c === ";" || c === "：" || c === ":")) break;
   }
   const words = text.slice(start, stop);
-  const whole = nameList(text, start, stop);
+  // X是…的主管部门: the subject is X.
+  const whole = words.includes("是") ? null : nameList(text, start, stop);
   if (whole) return whole;
   MODAL.lastIndex = 0;
   let tries = 0;

@@ -30,10 +30,8 @@ export function cutAt(xml: string, text: Text, raw: { at: number; inSection: boo
     return between(side === "end" ? outOf(run, "end") : run.after);
   }
   const { at, inSection } = raw;
-  const blank = isBlank(xml.charCodeAt(at - 1)) || isBlank(xml.charCodeAt(at));
-  const preserve = text.preserve || blank ? ' xml:space="preserve"' : "";
   const close = `${inSection ? "]]>" : ""}</${text.name}>${run.tail}`;
-  const open = `${run.head}<${text.name}${preserve}>${inSection ? "<![CDATA[" : ""}`;
+  const open = `${run.head}<${text.name} xml:space="preserve">${inSection ? "<![CDATA[" : ""}`;
   return { at, close, open, text, widened: false };
 }
 
@@ -66,16 +64,15 @@ export function inkOf(xml: string, { textAt, textEnd, preserve }: Text): { start
 }
 
 /**
- * What a text without xml:space needs once it is cut beside a blank: its first piece has to preserve it, and blanks at
- * its outer edges, which were no text, must not become some.
+ * What a text without xml:space needs once it is cut: a first piece that ends in a blank has to preserve it, and blanks
+ * at the outer edges, which were no text, must not become some.
  */
 export function preserving(xml: string, text: Text, cuts: readonly Cut[]): { at: number; insert: string }[] {
   if (text.preserve) return [];
-  const blank = ({ at }: Cut) => isBlank(xml.charCodeAt(at - 1)) || isBlank(xml.charCodeAt(at));
   const ink = inkOf(xml, text);
   const again = `</${text.name}><${text.name}`;
   const inserts: { at: number; insert: string }[] = [];
-  if (cuts[0] && blank(cuts[0])) {
+  if (cuts[0] && isBlank(xml.charCodeAt(cuts[0].at - 1))) {
     const inside = ink.start > text.textAt;
     inserts.push(
       inside
@@ -83,8 +80,7 @@ export function preserving(xml: string, text: Text, cuts: readonly Cut[]): { at:
         : { at: text.textAt - 1, insert: ' xml:space="preserve"' },
     );
   }
-  const last = cuts.at(-1);
-  if (last && blank(last) && ink.end < text.textEnd) inserts.push({ at: ink.end, insert: `${again}>` });
+  if (ink.end < text.textEnd) inserts.push({ at: ink.end, insert: `${again}>` });
   return inserts;
 }
 
