@@ -119,7 +119,7 @@ ${recognised.table}
 A measure without a unit is what the responsibility rule reports. Units and deadlines are compared in the clauses that
 are measures in both. These texts were at hand while the grammar was written; a text that was not will do less well.
 
-Without labels: ${inWord.documents} more texts (laws and policy documents) and Word copies of them. ${inWord.same} give the same outline in both
+Without labels: ${inWord.documents} laws and policy documents and Word copies of them. ${inWord.same} give the same outline in both
 forms; of ${inWord.clauses} clauses, ${inWord.rows} rows stand in one outline and not in the other.
 
 ## Counting

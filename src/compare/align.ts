@@ -2,7 +2,8 @@ import { type Chain, type ChainScratch, chainScratch, chains, remainder } from "
 import { type ExtendScratch, extend, extendScratch } from "./extend.ts";
 import { GRAM, gramWeights } from "./frequency.ts";
 import type { Hit } from "./hit.ts";
-import { merge, type Stretch } from "./merge.ts";
+import { gather } from "./gather.ts";
+import type { Stretch } from "./merge.ts";
 import type { Normalised } from "./normalise.ts";
 import type { CompareOptions } from "./options.ts";
 import { rescue } from "./rescue.ts";
@@ -62,7 +63,7 @@ export function align(index: DraftIndex, source: Normalised, options: CompareOpt
   if (strong.length === 0) return [];
   const certain = new Set(strong);
   const weak = [...grown.hits.filter((hit) => !certain.has(hit)), ...grown.left];
-  return merge([...strong, ...rescue(index, source, strong, weak)], index.open, options.mergeGap);
+  return gather(index, source, certain, [...strong, ...rescue(index, source, strong, weak)], options);
 }
 
 /**

@@ -31,12 +31,32 @@ export function merge(hits: Hit[], open: Uint32Array, gap: number): Stretch[] {
   return merged.map(fitted);
 }
 
-/** Interleaved in the source (sentences moved about), two hits are one passage over half as much gap again. */
+/** One stretch out of hits in draft order. */
+export function joined(hits: Hit[]): Stretch {
+  const stretch = { ...hits[0]!, score: 0, hits };
+  for (const hit of hits) {
+    stretch.draftEnd = Math.max(stretch.draftEnd, hit.draftEnd);
+    stretch.source = Math.min(stretch.source, hit.source);
+    stretch.sourceEnd = Math.max(stretch.sourceEnd, hit.sourceEnd);
+    stretch.score += hit.score;
+  }
+  return fitted(stretch);
+}
+
+/** Units of the draft left over between two hits that say nothing against one passage, wherever they stand in the source. */
+const BESIDE = 12;
+
+/**
+ * Two hits with few of the draft's own words between them are one passage. With more, only where the source agrees: the
+ * hits stand as near there, before or behind, or among each other (sentences moved about; then over half as much gap
+ * again). Two passages with a sentence of one's own between them stay two.
+ */
 function isNear(last: Stretch, hit: Hit, open: Uint32Array, gap: number): boolean {
-  if (hit.source - last.sourceEnd > SOURCE_REACH || last.source - hit.sourceEnd > SOURCE_REACH) return false;
-  const interleaved = hit.source < last.sourceEnd && last.source < hit.sourceEnd;
+  const apart = Math.max(hit.source - last.sourceEnd, last.source - hit.sourceEnd);
+  if (apart > SOURCE_REACH) return false;
   const between = hit.draft <= last.draftEnd ? 0 : open[hit.draft]! - open[last.draftEnd]!;
-  return between <= (interleaved ? 1.5 * gap : gap);
+  if (between <= BESIDE) return true;
+  return between <= (apart < 0 ? 1.5 * gap : gap) && apart <= 1.5 * between;
 }
 
 /** Share of a passage's units that may be left out of its source stretch because they stand far away there. */

@@ -1,9 +1,6 @@
 import type { Block } from "../model/block.ts";
 import type { OfficialDocument } from "../model/document.ts";
 import type { Finding } from "../model/result.ts";
-import { readDocx } from "../read/docx/read-docx.ts";
-import type { TextPiece } from "../read/docx/story/context.ts";
-import { DEFAULT_LIMITS } from "../read/limits.ts";
 import { type Anchor, type AnchorKind, anchorOf } from "./anchor.ts";
 import { commentIds, extendComments, freeIds, newCommentsPart } from "./docx/comments.ts";
 import type { Cut } from "./docx/cut.ts";
@@ -19,6 +16,7 @@ import {
   refusal,
 } from "./docx/package-edit.ts";
 import { openPart } from "./docx/part-text.ts";
+import { piecesOf } from "./docx/pieces.ts";
 import { mapRuns } from "./docx/runs.ts";
 
 /** A comment that was written, its number, and what it stands on. */
@@ -96,17 +94,4 @@ export function annotate(
     if (problem) return problem;
   }
   return { ok: true, bytes: closePackage(editing), placed };
-}
-
-/** Reads the bytes again for the offsets of each block's text; null where they are not those of the document. */
-export function piecesOf(bytes: Uint8Array, document: OfficialDocument): Map<number, TextPiece[]> | null {
-  const told = new Map<Block, TextPiece[]>();
-  const main = new Map<number, TextPiece[]>();
-  const result = readDocx(bytes, DEFAULT_LIMITS, (_part, block, pieces) => void told.set(block, pieces));
-  if (!result.ok || result.source.blocks.length !== document.blocks.length) return null;
-  for (const block of result.source.blocks) {
-    if (document.blocks[block.index]?.text !== block.text) return null;
-    if (block.region === "body") main.set(block.index, told.get(block) ?? []);
-  }
-  return main;
 }

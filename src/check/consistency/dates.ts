@@ -15,6 +15,8 @@ export function impossibleDays(text: string): DateFault[] {
   for (const match of text.matchAll(DAY)) {
     const month = Number(match[2]);
     const day = Number(match[3]);
+    // A year like 9164 is what a page does to its digits against being copied; the whole date is scrambled then.
+    if (match[1] && (Number(match[1]) < 1900 || Number(match[1]) > 2100)) continue;
     const last = month >= 1 && month <= 12 ? daysOf(match[1] ? Number(match[1]) : 2000, month) : 0;
     if (day >= 1 && day <= last) continue;
     found.push({ ...rangeOf(match), actual: match[0], expected: last === 0 ? "1—12" : String(last) });

@@ -49,8 +49,8 @@ export const addressed: CheckKind<Options> = {
 const CLASS =
   /各(?:部门|单位|有关|相关|直属|委办局|委|局|办|处|科|机构|成员)|有关(?:部门|单位)|相关(?:部门|单位)|部门和单位|所属/;
 
-/** Units inside the issuer, and those that are addressed by the class of places they lie in. */
-const OWN = /^(?:各|本|办公室|办公厅|机关|综合[处科股]|[\u4e00-\u9fff]{0,6}[处科股室]$)/;
+/** Units inside the issuer, and classes of units. */
+const OWN = /^(?:各|本|你|我|办公室|办公厅|机关)|[处科股室司]$|部门$|机关$/;
 
 /** 市教育局 → 教育局: the level word is left out where the addressees are written short. */
 function bare(unit: Unit): string {

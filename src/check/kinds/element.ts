@@ -12,6 +12,7 @@ import { ELEMENT_NAMES, elementsNamed } from "../pieces.ts";
  *   present  required (default) | forbidden | optional (only its form is looked at)
  *   pattern  RE2; an element that does not match is a hit
  *   except   RE2; an element that matches is a hit
+ *   or       other elements of which one is enough where this one is missing: publicity or secrecy
  *   saved    same (default) | info: what an element missing outside a docx is worth; pages saved from the web lose the
  *            版记
  *   printed  attachments only: every annexed paper has the number and title the 附件说明 gives (default false)
@@ -26,6 +27,7 @@ const options = (z: Zod) =>
     present: z.enum(["required", "forbidden", "optional"]).default("required"),
     pattern: z.string().min(1).optional(),
     except: z.string().min(1).optional(),
+    or: z.array(z.enum(ELEMENT_NAMES)).default([]),
     saved: z.enum(["same", "info"]).default("same"),
     printed: z.boolean().default(false),
   });
@@ -49,6 +51,9 @@ export const element: CheckKind<Options> = {
       return { notApplicable: { because: "check.no-annexed", values: {} } };
     }
     if (found.length === 0) {
+      if (options.present === "required" && options.or.some((one) => elementsNamed(document, one).length > 0)) {
+        return { hits: [] };
+      }
       if (options.present === "required") {
         const lost = options.saved === "info" && document.source.format !== "docx";
         const missing = { span: null, values: valuesOf(options, "") };

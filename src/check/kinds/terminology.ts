@@ -3,7 +3,7 @@ import type { CheckContext, CheckKind, Zod } from "../../model/check.ts";
 import type { OfficialDocument } from "../../model/document.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
 import { simplify } from "../../model/simplify.ts";
-import { quoted } from "../demand.ts";
+import { quoted, sentenceNear } from "../demand.ts";
 import { printedBlocks } from "../printed.ts";
 
 /*
@@ -52,10 +52,11 @@ export const terminology: CheckKind<Options> = {
 
 function hitsOf(
   document: OfficialDocument,
-  { was, now, since }: Options["terms"][number],
+  term: Options["terms"][number],
   undated: boolean,
   context: CheckContext,
 ): Hit[] {
+  const { was, now, since } = term;
   const blocks = context.once("simplified blocks", () =>
     printedBlocks(document).map((block) => ({ block, text: simplify(block.text) })),
   );
@@ -63,7 +64,7 @@ function hitsOf(
   for (const { block, text } of blocks) {
     for (const name of was) {
       for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-        if (isHistory(text, at, at + name.length, now)) continue;
+        if (isHistory(text, at, at + name.length, term)) continue;
         const span = { block: block.index, start: at, end: at + name.length };
         const hit: Hit = {
           span,
@@ -77,12 +78,15 @@ function hitsOf(
   return hits;
 }
 
-/** 原国土资源局, 国土资源局（现自然资源局）, a quoted name, a title, or the present name that begins like the old one. */
-function isHistory(text: string, start: number, end: number, now: string): boolean {
+/**
+ * 原国土资源局, 国土资源局（现自然资源局）, a quoted name, a title and the organs that issued it, a sentence about an earlier
+ * year, or the present name that begins like the old one.
+ */
+function isHistory(text: string, start: number, end: number, { now, since }: Options["terms"][number]): boolean {
   if (text.startsWith(now, start) || quoted(text)[start] === 1) return true;
-  const before = text.slice(Math.max(0, start - 8), start);
-  return (
-    /原[^，。；、]{0,6}$|前身|更名|撤销|改为|并入|划入|整合/.test(before) ||
-    /^(?:[（(](?:现|今|已)|更名|撤销|改为|并入)/.test(text.slice(end, end + 6))
-  );
+  if (/原[^，。；、]{0,6}$|前身|更名|撤销|改为|并入|划入|整合/.test(text.slice(Math.max(0, start - 8), start)))
+    return true;
+  if (/^(?:[（(](?:现|今|已)|更名|撤销|改为|并入)|^[^。；，]{0,60}《/.test(text.slice(end, end + 62))) return true;
+  const years = sentenceNear(text, start, end).matchAll(/(?:19|20)[0-9]{2}(?=年)/g);
+  return since !== undefined && [...years].some(([year]) => year <= since.slice(0, 4));
 }

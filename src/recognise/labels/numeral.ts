@@ -23,9 +23,11 @@ const DIGITS: Record<string, number> = {
   玖: 9,
 };
 
+const NUMERALS = new Set([...Object.keys(DIGITS), "十", "拾", "百", "千"]);
+
 /** True for a character a Chinese number of an ordinal label is written with. */
 export function isChineseDigit(char: string | undefined): boolean {
-  return char !== undefined && (char in DIGITS || char === "十" || char === "百" || char === "拾" || char === "千");
+  return NUMERALS.has(char!);
 }
 
 /** Value of a Chinese number below ten thousand (二十一, 一百零三, 廿 is not used); 0 when it is none. */

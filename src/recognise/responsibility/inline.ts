@@ -24,15 +24,11 @@ const SIGNS = ["牵头", "负责", "责任", "会同", "各司其职", "各负�
 
 /** Marks in running text: 由X牵头, X会同Y, X负责…, X对…负直接责任, X要切实履行主体责任. A plain subject is none. */
 export function inlineMarks(passage: Passage, taken: Found[]): Found[] {
-  const { text, block, start: from, end: to } = passage;
+  const { text, block } = passage;
   const found: Found[] = [];
-  const here = (sign: string) => {
-    const at = text.indexOf(sign, from);
-    return at >= 0 && at < to;
-  };
-  if (!SIGNS.some(here)) return found;
-  const sentences = sentencesOf(passage);
   const others = taken.filter((mark) => mark.block === block).sort((a, b) => a.start - b.start);
+  if (!SIGNS.some((sign) => standsOutside(text, sign, passage, others))) return found;
+  const sentences = sentencesOf(passage);
   const known: Known = { text, passage, sentences, index: 0, named: [], namedIn: -1, leading: new Map() };
   for (const [index, sentence] of sentences.entries()) {
     known.index = index;
@@ -55,6 +51,13 @@ export function inlineMarks(passage: Passage, taken: Found[]): Found[] {
     }
   }
   return found;
+}
+
+/** Whether a sign stands in the passage outside the marks already read: most paragraphs have theirs in the closing bracket. */
+function standsOutside(text: string, sign: string, { start, end }: Passage, others: Found[]): boolean {
+  for (let at = text.indexOf(sign, start); at >= 0 && at < end; at = text.indexOf(sign, at + sign.length))
+    if (!covers(others, at)) return true;
+  return false;
 }
 
 /** What a trigger without a subject of its own may fall back on; worked out only when one does. */

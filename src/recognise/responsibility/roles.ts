@@ -106,8 +106,18 @@ export function roleInBracket(text: string, from: number, to: number): { end: nu
 const LABEL =
   /^(?:(?:省|市|县|区|州|中央|国家)(?:级|直)?)?(?:主要|其他|具体|第一|总)?(责任分工|部门分工|任务分工|职责分工|牵头|主办|主责任|主责|责任|负责|承办|落实|实施|执行|承接|配合|协办|协同|协助|参与|参加|协作|支持|分管|督办|分工)(?:及|和|与|\/|、)?(?:责任|配合|参与|协办|实施|承办|落实)?(单位|部门|处室|科室|机构|机关|主体|地区|股室|院系|方|局办|委办|司局|领导|省领导|市领导|县领导|人|人员|责任人)?(?:（[^）]{1,12}）|\([^)]{1,12}\))?\s*([:：]|为[:：]?|是[:：]?)?/;
 
-/** First characters of a label. */
-const LABEL_STARTS = new Set("省市县区州中国主其具第总责部任职牵负承落实执配协参支分督");
+/** A label opens with one of these, a level of administration (省级, 市直) before it left out. */
+const LABEL_STARTS = new Set("主其具第总责部任职牵负承落实执配协参支分督");
+const LEVELS = new Set("省市县区州");
+
+/** Cheap test: most list items open with a level (市财政局) and go on with no word of a label. */
+function mayBeLabel(text: string, from: number): boolean {
+  let at = from;
+  if (LEVELS.has(text[at]!)) at++;
+  else if (text.startsWith("中央", at) || text.startsWith("国家", at)) at += 2;
+  if (at > from && (text[at] === "级" || text[at] === "直")) at++;
+  return LABEL_STARTS.has(text[at]!);
+}
 
 const BY_LABEL: Record<string, Role> = {
   牵头: "牵头",
@@ -133,7 +143,7 @@ export interface MarkLabel {
 }
 
 export function labelAt(text: string, from: number, to: number): MarkLabel | null {
-  if (!LABEL_STARTS.has(text[from]!)) return null;
+  if (!mayBeLabel(text, from)) return null;
   const match = LABEL.exec(text.slice(from, Math.min(to, from + 40)));
   if (!match) return null;
   const [whole, word = "", noun = "", colon = ""] = match;

@@ -29,10 +29,15 @@ export function cutAt(xml: string, text: Text, raw: { at: number; inSection: boo
     if (text.after < run.contentEnd) return splitRun(text, text.after);
     return between(side === "end" ? outOf(run, "end") : run.after);
   }
-  const { at, inSection } = raw;
-  const close = `${inSection ? "]]>" : ""}</${text.name}>${run.tail}`;
-  const open = `${run.head}<${text.name} xml:space="preserve">${inSection ? "<![CDATA[" : ""}`;
-  return { at, close, open, text, widened: false };
+  return { at: raw.at, ...splitAt(text, raw.inSection), text, widened: false };
+}
+
+/** What ends a text with its run inside the text, and what goes on in a run of the same look. */
+export function splitAt({ name, run }: Text, inSection: boolean): { close: string; open: string } {
+  return {
+    close: `${inSection ? "]]>" : ""}</${name}>${run.tail}`,
+    open: `${run.head}<${name} xml:space="preserve">${inSection ? "<![CDATA[" : ""}`,
+  };
 }
 
 function between(at: number, widened = false): Cut {

@@ -54,10 +54,7 @@ export function docNumber(text: string): Mend[] {
 
 /** The same in the running text, where only square forms behind a Chinese character are certain to mean 〔〕. */
 export function citedNumber(text: string): Mend[] {
-  return brackets(
-    new RegExp(`(?<=[${HAN}])[[［【](?:19|20)[0-9]{2}[\\]］】](?=第?[0-9]{1,5}号)`, "g"),
-    text,
-  );
+  return brackets(new RegExp(`(?<=[${HAN}])[[［【](?:19|20)[0-9]{2}[\\]］】](?=第?[0-9]{1,5}号)`, "g"), text);
 }
 
 function brackets(pattern: RegExp, text: string): Mend[] {
@@ -84,9 +81,7 @@ export function labelMark(text: string, full: boolean): Mend[] {
     text,
     () => "、",
   );
-  const arabic = full
-    ? all(/(?<=^[\s\u3000]{0,8}[0-9]{1,3})[、，,。](?=[\u4e00-\u9fff“《])/g, text, () => ".")
-    : [];
+  const arabic = full ? all(/(?<=^[\s\u3000]{0,8}[0-9]{1,3})[、，,。](?=[\u4e00-\u9fff“《])/g, text, () => ".") : [];
   return [...bracket, ...chinese, ...arabic];
 }
 
