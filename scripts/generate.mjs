@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createGenerator } from "ts-json-schema-generator";
 import { importTs } from "./import-ts.mjs";
+import { provisions, provisionsPage } from "./provisions.mjs";
 
 const { packJsonSchema, configJsonSchema, exemptionsJsonSchema, checkKinds } = await importTs(
   "src/pack/json-schema.ts",
@@ -19,6 +20,7 @@ const generated = {
   "schema/gwlint.schema.json": json(configJsonSchema()),
   "schema/exemptions.schema.json": json(exemptionsJsonSchema()),
   "schema/check-output.schema.json": json(output.createSchema("CheckOutput")),
+  "docs/provisions.md": provisionsPage(await provisions()),
 };
 
 const check = process.argv.includes("--check");

@@ -8,8 +8,10 @@ import {
   CommentRangeStart,
   CommentReference,
   Document,
+  Footer,
   LineRuleType,
   Packer,
+  PageNumber,
   Paragraph,
   TextRun,
 } from "docx";
@@ -34,6 +36,7 @@ const LINES = [
 ];
 
 const GOOD = {
+  dashes: true,
   page: {
     size: { width: mm(210), height: mm(297) },
     margin: { top: mm(37), right: mm(26), bottom: mm(35), left: mm(28) },
@@ -92,9 +95,16 @@ function paragraph([role, text], { looks, pitch, comment }) {
 
 for (const [name, set] of Object.entries({ good: GOOD, bad: BAD })) {
   const note = { id: 0, author: "审核", date: new Date(0), children: [new Paragraph(set.comment ?? "")] };
+  const number = new TextRun({
+    children: set.dashes ? ["— ", PageNumber.CURRENT, " —"] : ["1"],
+    size: set.dashes ? 28 : 18,
+  });
+  const footers = { default: new Footer({ children: [new Paragraph({ children: [number] })] }) };
   const document = new Document({
     comments: set.comment ? { children: [note] } : undefined,
-    sections: [{ properties: { page: set.page, grid: set.grid }, children: LINES.map((line) => paragraph(line, set)) }],
+    sections: [
+      { properties: { page: set.page, grid: set.grid }, footers, children: LINES.map((line) => paragraph(line, set)) },
+    ],
   });
   writeFileSync(new URL(`../rules/tests/format-${name}.docx`, import.meta.url), await Packer.toBuffer(document));
 }

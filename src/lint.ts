@@ -22,6 +22,8 @@ export interface Draft {
   declared: DeclaredFacts;
   /** Superior documents of this draft alone, besides those of the run. */
   superiors: readonly Superior[];
+  /** Superiors that can be looked for only once the draft is read: those of an index. */
+  findSuperiors?(document: OfficialDocument): readonly Superior[];
   open(): Promise<Uint8Array | ReadFailure>;
 }
 
@@ -80,7 +82,9 @@ export async function lintDocument(draft: Draft, bench: Workbench): Promise<Docu
   const opened = await openDocument(draft, bench);
   if (!opened.ok) return refusedResult(draft.name, opened.failure, bench.language);
   const { document, mistakes, bytes } = opened;
-  const superiors = [...bench.superiors, ...draft.superiors].filter((superior) => superior.name !== draft.name);
+  const superiors = [...bench.superiors, ...draft.superiors, ...(draft.findSuperiors?.(document) ?? [])].filter(
+    (superior) => superior.name !== draft.name,
+  );
   const comparison = superiors.some((one) => "document" in one) ? await loadComparison() : null;
   const verdicts = runRules(document, bench.rules, { ...bench, superiors, comparison });
   const findings = [...declarationFindings(mistakes, bench.language), ...findingsOf(document, verdicts, bench)];

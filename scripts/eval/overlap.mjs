@@ -5,9 +5,9 @@
 // with it. PlagDet = F1 of characters ÷ log2(1 + passages told a true passage), as the PAN workshops define it.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Converter } from "opencc-js";
 import { inHalf } from "../halves.mjs";
 import { importTs } from "../import-ts.mjs";
+import { alterations, coverNote, lower, OWN, pick, random, sentences } from "./alterations.mjs";
 import { table } from "./markdown-table.mjs";
 
 const [folder, ...rest] = process.argv.slice(2);
@@ -15,14 +15,6 @@ const option = (name, fallback) => Number(rest[rest.indexOf(`--${name}`) + 1] ??
 const [seed, wanted] = [option("seed", 5), option("cases", 60)];
 const { compare } = await importTs("src/compare/compare.ts");
 
-function random(state) {
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 const documents = readdirSync(folder)
   .sort()
   .filter((name) => /\.(md|txt)$/.test(name) && !inHalf(name, "1"))
@@ -35,52 +27,30 @@ const documents = readdirSync(folder)
       .trim(),
   }))
   .filter(({ text }) => text.length >= 2500);
-const sentences = (text) => text.match(/[^。；;！!？?\n]+[。；;！!？?\n]*/g) ?? [text];
-const pick = (list, r) => list[Math.floor(r() * list.length)];
 const grams = (text) => {
   const plain = text.replace(/[^\p{L}\p{N}]/gu, "");
   return new Set(Array.from({ length: Math.max(0, plain.length - 11) }, (_, i) => plain.slice(i, i + 12)));
 };
-const letters = [...documents.map(({ text }) => text.slice(0, 300)).join("")].filter(
-  (c) => c >= "\u4e00" && c <= "\u9fff",
-);
-const edited = (rate) => (text, r) =>
-  [...text]
-    .map((c) => {
-      if (r() >= rate) return c;
-      const x = r();
-      return x < 1 / 3 ? pick(letters, r) : x < 2 / 3 ? c + pick(letters, r) : "";
-    })
-    .join("");
-const words = (rate) => (text, r) =>
-  (text.match(/[\u4e00-\u9fff]{1,2}|[^\u4e00-\u9fff]+/g) ?? [])
-    .map((word) => (/[\u4e00-\u9fff]/.test(word) && r() < rate ? pick(letters, r) + pick(letters, r) : word))
-    .join("");
-const traditional = Converter({ from: "cn", to: "tw" });
-const levels = {
-  "20–40 characters, verbatim": { from: 20, to: 40, alter: (text) => text },
-  "20–40 characters, 5 % edits": { from: 20, to: 40, alter: edited(0.05) },
-  "40–80 characters, 5 % edits": { from: 40, to: 80, alter: edited(0.05) },
-  "80–400 characters, 10 % of words": { from: 80, to: 400, alter: words(0.1) },
-  "80–400 characters, 20 % of words": { from: 80, to: 400, alter: words(0.2) },
-  "traditional characters": { from: 80, to: 400, alter: (text) => traditional(text) },
-  "full-width digits, blanks": {
-    from: 80,
-    to: 400,
-    alter: (text) => text.replace(/，/g, "， ").replace(/[0-9]/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0)),
-  },
-  "items joined, breaks lost": { from: 80, to: 400, alter: (text) => text.replace(/[。；]\n?/g, "，") },
-};
+const levels = alterations(documents);
 
-/** A stretch of whole sentences of `from` to `to` characters. */
-function stretch(text, from, to, r) {
+/** Clauses that every statute has, by their words: they are nobody's, and telling them would be a mistake. */
+const SET = /施行|废止|附\s*则|第.{1,4}章|构成犯罪|罚款|处分|任何单位和个人|情形之一|解释|依照.{0,12}规定|违反本/;
+
+/** A stretch of whole sentences of `from` to `to` characters; with `own` none that every statute has. */
+function stretch(text, from, to, r, own = false) {
   const units = sentences(text);
   for (let tries = 0; tries < 200; tries++) {
     const first = Math.floor(r() * units.length);
     let words = "";
     for (let i = first; i < units.length && words.length < from; i++) words += units[i];
     const start = text.indexOf(words);
-    if (words.length >= from && words.length <= to && text.indexOf(words, start + 1) < 0 && !/会议|《/.test(words)) {
+    if (
+      words.length >= from &&
+      words.length <= to &&
+      text.indexOf(words, start + 1) < 0 &&
+      !/会议|《/.test(words) &&
+      !(own && SET.test(words))
+    ) {
       return { words, start, end: start + words.length };
     }
   }
@@ -100,7 +70,7 @@ function unrelated(r, count) {
   }
 }
 
-function measure({ from, to, alter }, sourceCount = 1) {
+function measure({ from, to, alter, source: whole = (text) => text, own }, sourceCount = 1) {
   const r = random(seed);
   const sum = { tp: 0, fp: 0, fn: 0, found: 0, told: 0 };
   for (let k = 0; k < wanted; k++) {
@@ -110,22 +80,33 @@ function measure({ from, to, alter }, sourceCount = 1) {
     body.forEach((sentence, i) => {
       const slot = [5, 15, 25].indexOf(i);
       const source = others[slot % sourceCount];
-      const copied = slot >= 0 ? stretch(source.text, from, to, r) : null;
+      const copied = slot >= 0 ? stretch(source.text, from, to, r, own) : null;
       if (copied) {
-        const words = alter(copied.words, r, body);
-        truth.push({ ...copied, source: source.name, from: draft.length, to: draft.length + words.length });
-        draft += words;
+        const words = alter(copied.words, r, body.slice(30));
+        const from = draft.length;
+        const own = [];
+        for (const [at, piece] of words.split(new RegExp(`[${OWN.join("")}]`)).entries()) {
+          if (at % 2 === 1) own.push([draft.length, draft.length + piece.length]);
+          draft += piece;
+        }
+        truth.push({ ...copied, source: source.name, from, to: draft.length, own });
       }
       draft += sentence;
     });
-    const passages = compare(draft, others);
+    const passages = compare(
+      draft,
+      others.map(({ name, text }) => ({ name, text: whole(text) })),
+    );
     const meets = (p, t) =>
       p.source.name === t.source &&
       p.draft.start < t.to &&
       p.draft.end > t.from &&
       Math.min(p.source.end, t.end) - Math.max(p.source.start, t.start) >= (p.source.end - p.source.start) / 2;
     const state = new Uint8Array(draft.length);
-    for (const t of truth) state.fill(1, t.from, t.to);
+    for (const t of truth) {
+      state.fill(1, t.from, t.to);
+      for (const [from, to] of t.own) state.fill(0, from, to);
+    }
     for (const p of passages) {
       const right = truth.some((t) => meets(p, t));
       for (let i = p.draft.start; i < p.draft.end; i++) state[i] |= right ? 2 : 4;
@@ -172,6 +153,55 @@ function planted(make) {
   return `${((100 * told) / all).toFixed(2)} %`;
 }
 
+/** Two sources taken sentence by sentence in turn: share of the characters told, and told of the right source. */
+function interleaved() {
+  const r = random(seed);
+  let [all, told, right] = [0, 0, 0];
+  for (let k = 0; k < wanted; k++) {
+    const { body, others } = unrelated(r, 2);
+    const taken = others.map(({ text }) => sentences(stretch(text, 200, 600, r)?.words ?? ""));
+    let draft = body.slice(0, 8).join("");
+    const truth = [];
+    for (let i = 0; i < Math.min(taken[0].length, taken[1].length); i++) {
+      taken.forEach((list, at) => {
+        truth.push({ name: others[at].name, from: draft.length, to: draft.length + list[i].length });
+        draft += list[i];
+      });
+    }
+    const passages = compare(draft + body.slice(8).join(""), others);
+    for (const { name, from, to } of truth) {
+      for (let i = from; i < to; i++) {
+        const here = passages.filter(({ draft: p }) => p.start <= i && i < p.end);
+        all++;
+        if (here.length > 0) told++;
+        if (here.some(({ source }) => source.name === name)) right++;
+      }
+    }
+  }
+  return [told, right].map((x) => `${((100 * x) / all).toFixed(1)} %`).join(", of the right source ");
+}
+
+/** Draft and sibling both copied one superior with names changed; the share of told characters given to the superior. */
+function siblings() {
+  const r = random(seed);
+  let [told, right] = [0, 0];
+  for (let k = 0; k < wanted; k++) {
+    const { body, others } = unrelated(r, 2);
+    const copied = stretch(others[0].text, 80, 400, r)?.words ?? "";
+    const draft = body.slice(0, 10).join("") + lower(copied) + body.slice(10).join("");
+    const sibling = sentences(others[1].text).slice(0, 30).join("") + lower(copied);
+    const sources = [
+      { name: "sibling", text: sibling, issuedOn: "2024-05-01" },
+      { name: "superior", text: others[0].text, issuedOn: "2024-01-01" },
+    ];
+    for (const { draft: p, source } of compare(draft, sources)) {
+      told += p.end - p.start;
+      if (source.name === "superior") right += p.end - p.start;
+    }
+  }
+  return `${((100 * right) / told).toFixed(1)} %`;
+}
+
 /** Clauses that stand in four documents of different subjects and more: set phrases that nobody listed. */
 function setPhrases() {
   const seen = new Map();
@@ -185,8 +215,9 @@ function setPhrases() {
 }
 
 const phrases = setPhrases();
+const plainTitle = (r) => pick(documents, r).name.replace(/^[0-9a-f]+-|[（(].*|\.\w+$/g, "");
 const title = (r) =>
-  `按照《关于做好${pick(documents, r).name.replace(/^[0-9a-f]+-|[（(].*|\.\w+$/g, "")}贯彻实施工作的通知》（国办发〔20${10 + Math.floor(r() * 15)}〕${1 + Math.floor(r() * 80)}号）办理。`;
+  `按照《关于做好${plainTitle(r)}贯彻实施工作的通知》（国办发〔20${10 + Math.floor(r() * 15)}〕${1 + Math.floor(r() * 80)}号）办理。`;
 const quotation = (r) => {
   const words = pick(
     sentences(pick(documents, r).text).filter((one) => one.length > 20 && one.length < 90 && !/[“”\n]/.test(one)),
@@ -213,7 +244,17 @@ console.log(
         planted((r) => [1, 2, 3, 4].map(() => pick(phrases, r))),
       ],
       ["cited titles with their number", planted((r) => [title(r), title(r)])],
+      ["covering letters", planted((r) => [coverNote(plainTitle(r), r)])],
       ["attributed quotations", planted((r) => [quotation(r), quotation(r)])],
+    ],
+  ),
+);
+console.log(
+  table(
+    ["several sources", "characters"],
+    [
+      ["two sources sentence by sentence: told", interleaved()],
+      ["superior and a sibling that copied it too: given to the superior", siblings()],
     ],
   ),
 );

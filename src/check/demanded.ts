@@ -1,3 +1,4 @@
+import type { CheckContext } from "../model/check.ts";
 import type { BlockRange, OfficialDocument } from "../model/document.ts";
 import type { Kind } from "../model/facts.ts";
 import { simplify } from "../model/simplify.ts";
@@ -11,8 +12,11 @@ export const NOT_DEMANDING: readonly Kind[] = ["报告", "请示", "总结", "�
 const TURNED_AFTER =
   /^[^。；;，,！？\n]{0,20}?(?:予以(?:取消|清理)|一律(?:取消|清理)|(?:现象|问题|做法|行为)|纠正|禁止|杜绝|不得|不再|不准|叫停|整治|查处|除外)|^[^。；;，,！？\n]{0,20}[，,](?:一律|坚决|予以|应予|要)[^。；，]{0,6}?(?:取消|废止|停止|纠正|清理|禁止|杜绝|整治|查处|批评|问责)/;
 
+/** The phrase itself forbids: 考核不得以会议记录为依据. */
+const TURNED_WITHIN = /不得|不能|不以|不将|不把|不再|不准|不许|不搞|不作为|严禁|禁止/;
+
 /** The part of the sentence before tells of something: 近年来一些地方…, 去年已…. */
-const TOLD = /已经|已(?!于)|曾|去年|上年|近年来|一些地方|一些部门|有的|个别|普遍|是否/;
+const TOLD = /已经|已(?!于)|曾|去年|上年|近年来|一些地方|一些部门|有的|个别|普遍/;
 
 /** A statute, or what the Centre, the State Council or the province asks for. */
 const AUTHORITY =
@@ -39,6 +43,8 @@ export function demandedIn(text: string, found: { start: number; end: number }[]
   const quotes = quoted(text);
   return found.flatMap(({ start, end }) => {
     if (end === start || quotes[start] === 1 || !isDemanded(text, start)) return [];
+    if (/[不未勿]$/.test(text.slice(Math.max(0, start - 1), start))) return [];
+    if (TURNED_WITHIN.test(text.slice(start, end))) return [];
     if (TURNED_AFTER.test(text.slice(end, end + 60)) || TOLD.test(partBefore(text, start))) return [];
     const sentence = sentenceNear(text, start, end);
     return [{ start, end, sentence, cited: AUTHORITY.test(sentence), approved: APPROVED.test(sentence) }];
@@ -53,7 +59,11 @@ function partBefore(text: string, start: number): string {
 }
 
 /** Paragraphs and cells of the bodies and of the annexed papers, in simplified characters: a scoring table asks too. */
-export function demandingPieces(document: OfficialDocument): Piece[] {
+export function demandingPieces(document: OfficialDocument, context: CheckContext): Piece[] {
+  return context.once("demanding pieces", () => piecesOfPapers(document));
+}
+
+function piecesOfPapers(document: OfficialDocument): Piece[] {
   const ranges: BlockRange[] = document.parts.flatMap((part) => (part.body ? [part.body] : []));
   const seen = new Set<number>();
   const pieces: Piece[] = [];

@@ -22,3 +22,9 @@ export function rangesOf(pattern: RegExp, text: string): Range[] {
   }
   return found;
 }
+
+/** A stretch of one block. */
+export interface Place {
+  block: Block;
+  range: Range;
+}

@@ -9,12 +9,15 @@ import { openPacks, rulesOf } from "../node/packs.ts";
 import { openWorkbench, ruleIds } from "../node/workbench.ts";
 import { STANDARD_PACKS } from "../pack/load.ts";
 import { closest } from "../yaml/closest.ts";
+import { changedSince } from "./changed.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import { factOptions } from "./declared.ts";
 import { findDrafts } from "./drafts.ts";
 import { UsageError } from "./errors.ts";
 import { type Exceptions, openExceptions } from "./exceptions.ts";
 import type { Session } from "./main.ts";
+import { joined } from "./named-superiors.ts";
+import { searchOptions } from "./search-options.ts";
 import { superiorShelf } from "./superiors.ts";
 
 /** A workbench with what the command alone knows: the files of the run and what decides its exit code. */
@@ -23,6 +26,8 @@ export interface CommandBench extends Workbench {
   exceptions: Exceptions;
   drafts(): AsyncGenerator<Draft>;
   isNamed(name: string): boolean;
+  /** Files passed over because nothing changed in them. */
+  unchanged(): number;
   failOn: Severity | "never" | null;
   mustBeChecked: true | readonly string[] | null;
   /** Whether a superior named for the run could not be read. */
@@ -38,12 +43,14 @@ export async function openBench(paths: string[], options: CheckOptions, session:
   const packs = await openPacks(options.rules.length > 0 ? options.rules : (config.packs ?? STANDARD_PACKS), world.cwd);
   const rules = await unitRules(rulesOf(packs), config);
   const mustBeChecked = requiredRules(options.failOnUnchecked, rules);
-  const shelf = superiorShelf(config, session);
-  const superiors = (await Promise.all(options.against.map(shelf.open))).flat();
-  const plans = (await Promise.all(config.plans.map(shelf.open))).flat();
+  const shelf = superiorShelf(config, searchOptions(options), session);
+  const against = joined(await Promise.all(options.against.map(shelf.open)));
+  const superiors = [...against.documents];
+  const plans = joined(await Promise.all(config.plans.map(shelf.open))).documents;
   const root = options.root === undefined ? world.cwd : resolve(world.cwd, options.root);
-  const around = { config, facts, root, superior: shelf.open };
-  const { drafts, isNamed } = await findDrafts(paths, around, world, options.allowEmpty === true);
+  const changed = options.changedSince === undefined ? null : await changedSince(options.changedSince, world.cwd);
+  const around = { config, facts, root, superior: shelf.open, indexes: { ...against, documents: [] }, changed };
+  const { drafts, isNamed, unchanged } = await findDrafts(paths, around, world, options.allowEmpty === true);
   const bench = await openWorkbench(packs, { language, rules, fingerprintKey: config.fingerprintKey });
   const known = ruleIds(packs, rules);
   const exceptions = await openExceptions({ config, root, rules: known, paths }, options, session);
@@ -56,6 +63,7 @@ export async function openBench(paths: string[], options: CheckOptions, session:
     plans,
     drafts,
     isNamed,
+    unchanged,
     failOn: config.failOn,
     mustBeChecked,
     unreadSuperior: shelf.anyUnread,

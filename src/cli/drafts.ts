@@ -5,14 +5,15 @@ import { mergeFacts } from "../config/declared.ts";
 import { ConfigError } from "../config/error.ts";
 import { loadSidecar } from "../config/sidecar.ts";
 import type { DeclaredFacts, Draft } from "../lint.ts";
-import type { Superior } from "../model/check.ts";
 import type { Facts } from "../model/facts.ts";
 import type { ReadFailure } from "../model/source.ts";
 import { configFiles, slashes } from "../node/config-files.ts";
 import { openFile } from "../node/open-file.ts";
 import { DEFAULT_LIMITS } from "../read/limits.ts";
+import type { Changed } from "./changed.ts";
 import { discover, type Found } from "./discover.ts";
 import { UsageError } from "./errors.ts";
+import { joined, type Superiors } from "./named-superiors.ts";
 import type { World } from "./world.ts";
 
 /** One file named by the user, `-` for standard input. A file that is not there is wrong usage. */
@@ -33,13 +34,18 @@ export interface Surroundings {
   config: Config;
   facts: Partial<Facts>;
   root: string;
-  superior(path: string): Promise<Superior[]>;
+  superior(path: string): Promise<Superiors>;
+  /** Indexes of the run, in which superiors of every draft are looked for. */
+  indexes: Superiors;
+  /** With --changed-since: the files to look at; the others are passed over and counted. */
+  changed: Changed | null;
 }
 
 /** A discovered file as a draft: facts by precedence (--fact, sidecar, file, gwlint.yaml), its own superiors. */
 export async function draftOf(found: Found, around: Surroundings, world: World): Promise<Draft> {
   if (found.path === "-") {
-    return { name: "-", declared: { over: around.facts, under: {} }, superiors: [], open: () => world.stdin() };
+    const declared = { over: around.facts, under: {} };
+    return { name: "-", declared, superiors: [], ...finding(around.indexes), open: () => world.stdin() };
   }
   const path = slashes(found.path);
   const name = shownName(found.path, around.root);
@@ -49,20 +55,24 @@ export async function draftOf(found: Found, around: Surroundings, world: World):
   });
   // A broken sidecar is this draft's trouble alone: its facts would have decided rules, so it is not checked at all.
   if (sidecar instanceof ConfigError) return { ...UNDECLARED, name, open: async () => sidecarFailure(sidecar) };
-  const superiors: Superior[] = [];
+  const named: Superiors[] = [];
   for (const superior of [...superiorsFor(around.config, path), ...(sidecar?.superiors ?? [])]) {
-    if (superior !== path) superiors.push(...(await around.superior(superior)));
+    if (superior !== path) named.push(await around.superior(superior));
   }
+  const own = joined([around.indexes, ...named]);
   return {
     name,
     declared: {
       over: mergeFacts(around.facts, sidecar?.facts ?? {}),
       under: factsFor(around.config, path),
     },
-    superiors,
+    superiors: own.documents,
+    ...finding(own),
     open: () => openFile(found.path, DEFAULT_LIMITS),
   };
 }
+
+const finding = ({ find }: Superiors) => (find ? { findSuperiors: find } : {});
 
 const UNDECLARED = { declared: { over: {}, under: {} }, superiors: [] };
 
@@ -82,17 +92,24 @@ export async function findDrafts(
   around: Surroundings,
   world: World,
   allowEmpty: boolean,
-): Promise<{ drafts: () => AsyncGenerator<Draft>; isNamed(name: string): boolean }> {
+): Promise<{ drafts: () => AsyncGenerator<Draft>; isNamed(name: string): boolean; unchanged(): number }> {
   const found = discover(paths, world.cwd, around.config);
   const first = await found.next();
-  if (first.done && !allowEmpty) throw new UsageError("discover.empty", { paths: paths.join("、") });
+  const { changed } = around;
+  // A change that deletes the last draft leaves nothing to find, and that is no mistake.
+  if (first.done && !allowEmpty && !changed) throw new UsageError("discover.empty", { paths: paths.join("、") });
   const named = new Set<string>();
+  let unchanged = 0;
   async function* drafts(): AsyncGenerator<Draft> {
     for (let next = first; !next.done; next = await found.next()) {
+      if (changed && next.value.path !== "-" && !changed.has(next.value.path)) {
+        unchanged++;
+        continue;
+      }
       const draft = await draftOf(next.value, around, world);
       if (next.value.named) named.add(draft.name);
       yield draft;
     }
   }
-  return { drafts, isNamed: (name) => named.has(name) };
+  return { drafts, isNamed: (name) => named.has(name), unchanged: () => unchanged };
 }

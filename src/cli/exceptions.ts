@@ -12,6 +12,7 @@ import type { OfficialDocument } from "../model/document.ts";
 import type { DocumentResult } from "../model/result.ts";
 import { configFiles, slashes } from "../node/config-files.ts";
 import { readTextIfThere } from "../node/pack-files.ts";
+import { safe } from "../report/terminal.ts";
 import { fileResult } from "../result/file-result.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import { shownName } from "./drafts.ts";
@@ -75,7 +76,7 @@ export async function openExceptions(
       await file.write(writeBaseline(current));
       await file.finish();
       const count = [...current.values()].reduce((sum, entries) => sum + entries.size, 0);
-      world.err(`${say(language, "cli.baseline-written", { path: options.writeBaseline, count })}\n`);
+      world.err(`${say(language, "cli.baseline-written", { path: safe(options.writeBaseline), count })}\n`);
     },
   };
 }
@@ -88,13 +89,14 @@ async function openExemptions(
   { world, language }: Session,
 ): Promise<Exempting> {
   const { loadExemptions } = await import("../config/exemptions.ts");
-  const { entries, mistakes } = await loadExemptions(file, configFiles, rules);
+  const { entries, malformed } = await loadExemptions(file, configFiles, rules);
   const { filter, problems } = exempting(entries, world.today, pathOf);
-  const malformed = mistakes.map(({ line, code, values }): OwnProblem => {
-    const detail = say(language, code, values);
+  const wrong = malformed.map((mistakes): OwnProblem => {
+    const line = mistakes[0]?.line ?? 1;
+    const detail = mistakes.map(({ code, values }) => say(language, code, values)).join(say(language, "pretty.joint"));
     return { rule: "gwlint-exemption", severity: "warning", key: "except.malformed", values: { line, detail }, line };
   });
-  return { filter, problems: (whole) => [...malformed, ...problems(whole)] };
+  return { filter, problems: (whole) => [...wrong, ...problems(whole)] };
 }
 
 async function openBaseline(

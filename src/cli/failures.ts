@@ -1,6 +1,7 @@
 import { sep } from "node:path";
 import { type Command, CommanderError } from "commander";
 import { ConfigError } from "../config/error.ts";
+import { IndexError } from "../index-store/error.ts";
 import { type Language, say } from "../language/say.ts";
 import { PackError } from "../pack/errors.ts";
 import { formatPackError } from "../pack/format-error.ts";
@@ -21,6 +22,8 @@ export function explainFailure(error: unknown, program: Command, language: Langu
   // Files are named as the user would from where the command runs.
   const usage = (text: string): Failure => ({ text: safe(text.replaceAll(cwd + sep, "")), code: EXIT.usage });
   if (error instanceof UsageError) return usage(`gwlint: ${say(language, error.key, error.values)}`);
+  if (error instanceof CommanderError && error.code === "commander.help") return usage(program.helpInformation());
+  if (error instanceof IndexError) return usage(`gwlint: ${say(language, error.key, error.values)}`);
   if (error instanceof CommanderError) return usage(`gwlint: ${commanderSentence(error, program, language)}`);
   if (error instanceof PackError) return usage(formatPackError(error, language));
   if (error instanceof ConfigError) return usage(error.mistakes.map((one) => mistakeText(one, language)).join("\n\n"));
@@ -60,8 +63,6 @@ function commanderSentence(error: CommanderError, program: Command, language: La
         option: word,
         detail: /is invalid\. (.*)$/s.exec(error.message)?.[1] ?? "",
       });
-    case "commander.help":
-      return program.helpInformation();
     default:
       return error.message;
   }

@@ -3,6 +3,7 @@ import { LANGUAGES, type Language, say } from "../language/say.ts";
 import { checkCommand } from "./commands/check.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { countCommand } from "./commands/count.ts";
+import { indexCommand } from "./commands/index.ts";
 import { initCommand } from "./commands/init.ts";
 import { outlineCommand } from "./commands/outline.ts";
 import { rulesCommand } from "./commands/rules.ts";
@@ -26,6 +27,7 @@ const COMMANDS: readonly AddCommand[] = [
   outlineCommand,
   countCommand,
   compareCommand,
+  indexCommand,
   rulesCommand,
   initCommand,
 ];

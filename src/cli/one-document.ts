@@ -36,7 +36,8 @@ export const coverageFormatChoice = (value: string) => choose(value, ["pretty", 
 /** `--scope` of `count`. */
 export const scopeChoice = (value: string) => choose(value, ["body", "document"]);
 
-function choose(value: string, allowed: readonly string[]): string {
+/** One of the allowed words, or a mistake of the command line. */
+export function choose(value: string, allowed: readonly string[]): string {
   if (!allowed.includes(value)) throw new InvalidArgumentError(`${value}: ${allowed.join(" | ")}`);
   return value;
 }

@@ -51,6 +51,7 @@ export async function openReports(outputs: readonly Output[], context: ReportCon
       for (const { reporter, file } of open) {
         await send(file, reporter.end(...args));
         await file?.finish();
+        for (const remark of reporter.remarks?.() ?? []) world.err(`${remark}\n`);
       }
     },
     async abandon() {

@@ -1,4 +1,7 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { Config } from "../config/config.ts";
+import type { SearchOptions } from "../index-store/scope.ts";
 import { type Draft, openSuperior } from "../lint.ts";
 import type { Superior } from "../model/check.ts";
 import { declaredIn } from "../node/declared.ts";
@@ -7,12 +10,18 @@ import { DEFAULT_LIMITS } from "../read/limits.ts";
 import { discover } from "./discover.ts";
 import { shownName } from "./drafts.ts";
 import type { Session } from "./main.ts";
+import type { Superiors } from "./named-superiors.ts";
 
 /** Superior documents by path, each read once however many drafts it is held against. */
-export function superiorShelf(config: Config, { world, language }: Session) {
-  const shelf = new Map<string, Promise<Superior[]>>();
+export function superiorShelf(config: Config, search: SearchOptions, { world, language }: Session) {
+  const shelf = new Map<string, Promise<Superiors>>();
   let unread = false;
-  async function read(path: string): Promise<Superior[]> {
+  async function read(path: string): Promise<Superiors> {
+    const folder = resolve(world.cwd, path);
+    if (existsSync(join(folder, "meta.json"))) {
+      const { indexSuperiors } = await import("../node/index-superiors.ts");
+      return { documents: [], find: indexSuperiors(folder, search, language) };
+    }
     const superiors: Superior[] = [];
     for await (const found of discover([path], world.cwd, { ...config, documents: null })) {
       const draft: Draft = {
@@ -25,10 +34,10 @@ export function superiorShelf(config: Config, { world, language }: Session) {
       if ("problem" in superior) unread = true;
       superiors.push(superior);
     }
-    return superiors;
+    return { documents: superiors, find: null };
   }
   return {
-    open(path: string): Promise<Superior[]> {
+    open(path: string): Promise<Superiors> {
       const known = shelf.get(path) ?? read(path);
       shelf.set(path, known);
       return known;

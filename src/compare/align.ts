@@ -1,11 +1,12 @@
 import { type Chain, type ChainScratch, chainScratch, chains, remainder } from "./chain.ts";
 import { type ExtendScratch, extend, extendScratch } from "./extend.ts";
 import { GRAM, gramWeights } from "./frequency.ts";
-import type { Hit } from "./hit.ts";
 import { gather } from "./gather.ts";
+import type { Hit } from "./hit.ts";
 import type { Stretch } from "./merge.ts";
 import type { Normalised } from "./normalise.ts";
 import type { CompareOptions } from "./options.ts";
+import { begins } from "./pieces.ts";
 import { rescue } from "./rescue.ts";
 import { emptySeeds, findSeeds, SEED, type Seeds, type SeedTable, seedTable } from "./seeds.ts";
 
@@ -101,6 +102,24 @@ const WHOLE = 1.25;
 /** How much more must be proven where the source's words have been claimed already: one text is seldom copied twice. */
 const TWICE = 3;
 
+/**
+ * What a hit needs less where it stands between marks on both sides, a clause word for word and not a run of words: units,
+ * of the weight, and of the share that a short one needs.
+ */
+const CLAUSE_LESS = 2;
+const CLAUSE_WEIGHT = 0.7;
+const CLAUSE_SHARE = 0.5;
+
+/** Whether a hit stands between marks on both sides of it, here and in the source. */
+function isClause(draft: Normalised, source: Normalised, hit: Hit): boolean {
+  return (
+    begins(draft, hit.draft) &&
+    begins(draft, hit.draftEnd) &&
+    begins(source, hit.source) &&
+    begins(source, hit.sourceEnd)
+  );
+}
+
 /** The hits that prove copying by themselves. */
 function proven(index: DraftIndex, source: Normalised, hits: Hit[], options: CompareOptions): Hit[] {
   const claimed = new Uint8Array(source.codes.length);
@@ -108,14 +127,16 @@ function proven(index: DraftIndex, source: Normalised, hits: Hit[], options: Com
   for (const hit of [...hits].sort((x, y) => y.score - x.score)) {
     const units = ownUnits(index, hit);
     const short = units < options.minimum;
-    const least = options.shortMinimum * options.minimum;
+    const clause = isClause(index.draft, source, hit);
+    const least = options.shortMinimum * options.minimum - (clause ? CLAUSE_LESS : 0);
     if (units < least || hit.score < (short ? least - 1 : options.score)) continue;
     if (short && hit.draftEnd - hit.draft > units * WHOLE) continue;
     let again = 0;
     for (let i = hit.source; i < hit.sourceEnd; i++) again += claimed[i]!;
     const weight = evidence(index, hit);
-    const needed = options.weight * (again * 2 > hit.sourceEnd - hit.source ? TWICE : 1);
-    const share = short ? options.shortShare : options.weightShare;
+    const needed =
+      (clause ? options.weight * CLAUSE_WEIGHT : options.weight) * (again * 2 > hit.sourceEnd - hit.source ? TWICE : 1);
+    const share = !short ? options.weightShare : clause ? CLAUSE_SHARE : options.shortShare;
     if (weight < needed || weight / units < share) continue;
     claimed.fill(1, hit.source, hit.sourceEnd);
     kept.push(hit);

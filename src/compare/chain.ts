@@ -5,6 +5,8 @@ import type { Seeds } from "./seeds.ts";
 const LOOK_BACK = 48;
 /** Units between two seeds of one chain, on either side. */
 const GAP = 40;
+/** Units of the draft's own that a chain runs over; a whole sentence of its own, or of another source, parts it. */
+const INSERTED = 20;
 const GAP_COST = 0.25;
 
 /** A chain and the seeds it is made of, by index, from the last to the first. */
@@ -52,7 +54,7 @@ export function chains(seeds: Seeds, open: Uint32Array, scratch: ChainScratch, l
       const overlap = Math.max(0, -gapDraft, -gapSource);
       if (overlap >= length[i]!) continue;
       const shift = Math.abs(gapDraft - gapSource);
-      if (shift > 2 * GAP) continue;
+      if (gapDraft > gapSource + INSERTED) continue;
       const value =
         score[j]! + Math.max(0, own - overlap) - GAP_COST * Math.max(0, Math.min(gapDraft, gapSource)) - logs[shift]!;
       if (value > best) {

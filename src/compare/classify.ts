@@ -1,37 +1,33 @@
 import type { PassageClass } from "../model/passage.ts";
 import type { Edit } from "../model/result.ts";
+import type { Pairs } from "./script.ts";
 import type { Token } from "./tokens.ts";
 
-/** Equal characters of both sides: 2·equal ÷ (draft + source), units alone, punctuation left out. */
-export function identityOf(draft: Token[], source: Token[], edits: Edit[]): number {
-  let total = 0;
-  for (const token of draft) total += token.size;
-  for (const token of source) total += token.size;
-  let changed = 0;
-  let a = 0;
-  let b = 0;
-  for (const edit of edits) {
-    const mine = units(draft, a, edit.draft.length);
-    const theirs = units(source, b, edit.source.length);
-    a = mine.next;
-    b = theirs.next;
-    if (edit.kind !== "equal") changed += mine.size + theirs.size;
+/**
+ * Equal characters of both sides: 2·equal ÷ (draft + source), units alone, punctuation left out. A moved piece is equal:
+ * other places of the same words do not make them other words.
+ */
+export function identityOf(draft: Token[], source: Token[], pairs: Pairs): number {
+  const mine = new Uint8Array(draft.length);
+  const theirs = new Uint8Array(source.length);
+  for (const pair of pairs) {
+    mine[pair.draft] = 1;
+    theirs[pair.source] = 1;
   }
-  return total === 0 ? 0 : (total - changed) / total;
+  const total = sizes(draft) + sizes(source);
+  return total === 0 ? 0 : (sizes(draft, mine) + sizes(source, theirs)) / total;
 }
 
-/** Tokens from `at` on that make up `length` characters of text, and the size of their units. */
-function units(tokens: Token[], at: number, length: number): { next: number; size: number } {
-  let next = at;
-  let size = 0;
-  for (let left = length; left > 0 && next < tokens.length; next++) {
-    left -= tokens[next]!.text.length;
-    size += tokens[next]!.size;
-  }
-  return { next, size };
+function sizes(tokens: Token[], marks?: Uint8Array): number {
+  let sum = 0;
+  for (let i = 0; i < tokens.length; i++) if (!marks || marks[i] === 1) sum += tokens[i]!.size;
+  return sum;
 }
 
-/** How a passage was altered, by what its edits are about; beyond numbers the identity decides. */
+/**
+ * How a passage was altered, by what its edits are about; beyond names and numbers the identity decides, so that pieces
+ * in another order are `light`.
+ */
 export function classOf(edits: Edit[], identity: number, lightIdentity: number): PassageClass {
   const abouts = new Set(edits.filter((edit) => edit.kind !== "equal").map((edit) => edit.about));
   abouts.delete(undefined);

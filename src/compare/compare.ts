@@ -2,11 +2,14 @@ import type { CompareSource, Passage } from "../model/passage.ts";
 import { align, type DraftIndex, draftIndex } from "./align.ts";
 import { attribute, type Claim } from "./attribute.ts";
 import { classOf, identityOf } from "./classify.ts";
-import { type Mask, textMasks } from "./masks.ts";
+import { type Extent, withMarks } from "./edges.ts";
+import { type Mask, notes, textMasks } from "./masks.ts";
 import type { Stretch } from "./merge.ts";
 import { type Normalised, normalise } from "./normalise.ts";
 import { COMPARE_DEFAULTS, type CompareOptions } from "./options.ts";
+import { orderOf } from "./order.ts";
 import { maskPhrases } from "./phrases.ts";
+import { reorderedScript } from "./reordered.ts";
 import { editScript } from "./script.ts";
 import { tokens } from "./tokens.ts";
 
@@ -90,21 +93,36 @@ export function findPassages(
   sources: readonly (CompareSource & Prepared)[],
   options: CompareOptions,
 ): Found[] {
-  const claims: Claim[] = sources.flatMap((source, at) =>
-    align(draft.index, source.normalised, options).map((stretch) => ({ stretch, source: at, alsoIn: [] })),
-  );
+  const claims: Claim[] = sources.flatMap((source, at) => {
+    const stretches = align(draft.index, source.normalised, options);
+    return fromBody(source, stretches, options).map((stretch) => ({ stretch, source: at, alsoIn: [] }));
+  });
   const earlier = (a: number, b: number) => {
     const [x, y] = [sources[a]!.issuedOn, sources[b]!.issuedOn];
     return x !== undefined && y !== undefined && x !== y ? x < y : a < b;
   };
-  return attribute(claims, draft.normalised.codes.length, earlier).map(({ stretch, source, alsoIn }) => ({
-    passage: {
-      ...passageOf(draft, sources[source]!, stretch, options),
-      alsoIn: alsoIn.map((at) => sources[at]!.name),
-    },
-    source,
-    stretch,
-  }));
+  const owned = attribute(claims, draft.normalised.codes.length, earlier);
+  return owned.flatMap(({ stretch, source, alsoIn }) => {
+    const passage = passageOf(draft, sources[source]!, stretch, options);
+    if (passage.identity < options.leastIdentity) return [];
+    return [{ passage: { ...passage, alsoIn: alsoIn.map((at) => sources[at]!.name) }, source, stretch }];
+  });
+}
+
+/** Without the stretches that stand in the source's notes about itself: 2019年3月1日 第…次会议通过. */
+function fromBody(source: Prepared, stretches: Stretch[], options: CompareOptions): Stretch[] {
+  if (stretches.length === 0) return stretches;
+  const inNotes = new Uint8Array(source.normalised.codes.length);
+  for (const note of notes(source.text)) fill(source.normalised, note, inNotes);
+  return stretches.filter(({ hits }) => {
+    let units = 0;
+    let body = 0;
+    for (const hit of hits) {
+      units += hit.sourceEnd - hit.source;
+      for (let i = hit.source; i < hit.sourceEnd; i++) body += 1 - inNotes[i]!;
+    }
+    return body === units || body >= options.shortMinimum * options.minimum;
+  });
 }
 
 /** The passage that a stretch is, with its edit script and class. */
@@ -114,19 +132,26 @@ export function passageOf(
   stretch: Stretch,
   options: CompareOptions,
 ): Omit<Passage, "alsoIn"> {
-  const mine = tokens(draft.text, draft.normalised, stretch.draft, stretch.draftEnd);
-  const theirs = tokens(source.text, source.normalised, stretch.source, stretch.sourceEnd);
-  const edits = editScript(mine, theirs);
-  const identity = identityOf(mine, theirs, edits);
+  const [ours, other] = withMarks(
+    draft.text,
+    source.text,
+    extent(draft.normalised, stretch.draft, stretch.draftEnd),
+    extent(source.normalised, stretch.source, stretch.sourceEnd),
+  );
+  const mine = tokens(draft.text, draft.normalised, stretch.draft, stretch.draftEnd, ours);
+  const theirs = tokens(source.text, source.normalised, stretch.source, stretch.sourceEnd, other);
+  const order = orderOf(stretch.hits, stretch.source, stretch.sourceEnd);
+  const { edits, pairs } = order ? reorderedScript(mine, theirs, stretch, order) : editScript(mine, theirs);
+  const identity = identityOf(mine, theirs, pairs);
   return {
-    draft: { start: draft.normalised.starts[stretch.draft]!, end: draft.normalised.ends[stretch.draftEnd - 1]! },
-    source: {
-      name: source.name,
-      start: source.normalised.starts[stretch.source]!,
-      end: source.normalised.ends[stretch.sourceEnd - 1]!,
-    },
+    draft: ours,
+    source: { name: source.name, ...other },
     class: classOf(edits, identity, options.lightIdentity),
     identity,
     edits,
   };
+}
+
+function extent({ starts, ends }: Normalised, from: number, to: number): Extent {
+  return { start: starts[from]!, end: ends[to - 1]! };
 }

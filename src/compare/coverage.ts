@@ -36,7 +36,12 @@ export function coverage(
   const tasks = superiors.flatMap((document, superior) =>
     demandsOf(theirs[superior]!, document).map((demand): Task => ({ ...demand, superior })),
   );
-  const links = linksOf(tasks, clauses, { mine, theirs, found: findPassages(prepared, sources, settings) });
+  const links = linksOf(tasks, clauses, {
+    mine,
+    theirs,
+    texts: { prepared, sources },
+    found: findPassages(prepared, sources, settings),
+  });
   const best = bestLinks(links, tasks.length, settings);
   const rows = tasks.map((task, at) => taskRow(task, best[at]!, clauses, draft, superiors[task.superior]!, settings));
   const froms = clauseRows(clauses, tasks, links, draft, superiors, settings);
@@ -87,7 +92,7 @@ function stateOf(
 /** What the clause says that the task does not, names aside. */
 function without(text: string, other: string): string {
   const [mine, theirs] = [prepare(text), prepare(other)];
-  const edits = editScript(
+  const { edits } = editScript(
     tokens(mine.text, mine.normalised, 0, mine.normalised.codes.length),
     tokens(theirs.text, theirs.normalised, 0, theirs.normalised.codes.length),
   );

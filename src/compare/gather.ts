@@ -1,13 +1,16 @@
 import type { DraftIndex } from "./align.ts";
+import { trailingNumber } from "./edges.ts";
 import type { Hit } from "./hit.ts";
-import { joined, merge, type Stretch } from "./merge.ts";
+import { type Alike, joined, merge, type Stretch } from "./merge.ts";
 import type { Normalised } from "./normalise.ts";
 import type { CompareOptions } from "./options.ts";
 import { pieces } from "./pieces.ts";
+import { resembles } from "./resemblance.ts";
 
 /** Rounds in which a passage takes up its pieces; each begins where the last one ended. */
 const ROUNDS = 4;
-const FREE_GAP = (units: number) => Math.max(0, units - 4);
+/** Words left over that weigh against a weak hit: all but the few that an edit leaves. */
+const leftOver = (units: number) => Math.max(0, units - 4);
 /** Share of a small stretch that a larger one beside it has to say as well to take it over. */
 const TAKEN_OVER = 0.6;
 
@@ -23,9 +26,12 @@ export function gather(
   hits: Hit[],
   options: CompareOptions,
 ): Stretch[] {
-  const first = merge(hits, index.open, options.mergeGap);
-  const kept = merge(filled(index, source, certain, first), index.open, options.mergeGap);
-  return kept.flatMap((stretch) => trimmed(stretch, certain, index));
+  const alike: Alike = (from, to, beside) => resembles(index.draft, source, from, to, beside);
+  const first = merge(hits, index.open, options.mergeGap, alike);
+  const kept = merge(filled(index, source, certain, first), index.open, options.mergeGap, alike);
+  return kept
+    .flatMap((stretch) => trimmed(stretch, certain, index))
+    .map((stretch) => unnumbered(stretch, index.draft, source));
 }
 
 function filled(index: DraftIndex, source: Normalised, certain: ReadonlySet<Hit>, stretches: Stretch[]): Hit[] {
@@ -77,7 +83,7 @@ function trimmed(stretch: Stretch, certain: ReadonlySet<Hit>, index: DraftIndex)
   for (let i = first; i <= last; i++) end = Math.max(end, hits[i]!.draftEnd);
   for (let i = last + 1, balance = 0; i < hits.length; i++) {
     const hit = hits[i]!;
-    balance += own(Math.max(end, hit.draft), hit.draftEnd) - FREE_GAP(Math.max(0, open[hit.draft]! - open[end]!));
+    balance += own(Math.max(end, hit.draft), hit.draftEnd) - leftOver(Math.max(0, open[hit.draft]! - open[end]!));
     end = Math.max(end, hit.draftEnd);
     if (balance >= 0) {
       last = i;
@@ -87,7 +93,8 @@ function trimmed(stretch: Stretch, certain: ReadonlySet<Hit>, index: DraftIndex)
   let start = hits[first]!.draft;
   for (let i = first - 1, balance = 0; i >= 0; i--) {
     const hit = hits[i]!;
-    balance += own(hit.draft, Math.min(start, hit.draftEnd)) - FREE_GAP(Math.max(0, open[start]! - open[hit.draftEnd]!));
+    balance +=
+      own(hit.draft, Math.min(start, hit.draftEnd)) - leftOver(Math.max(0, open[start]! - open[hit.draftEnd]!));
     start = Math.min(start, hit.draft);
     if (balance >= 0) {
       first = i;
@@ -96,4 +103,23 @@ function trimmed(stretch: Stretch, certain: ReadonlySet<Hit>, index: DraftIndex)
   }
   if (first === 0 && last === hits.length - 1) return [stretch];
   return [joined(hits.slice(first, last + 1))];
+}
+
+/** A passage does not end with the number of the clause behind it. */
+function unnumbered(stretch: Stretch, draft: Normalised, source: Normalised): Stretch {
+  const mine = trailingNumber(draft, stretch.draft, stretch.draftEnd);
+  if (mine === 0) return stretch;
+  const draftEnd = stretch.draftEnd - mine;
+  const sourceEnd = stretch.sourceEnd - trailingNumber(source, stretch.source, stretch.sourceEnd);
+  const hits = stretch.hits.filter((hit) => hit.draft < draftEnd && hit.source < sourceEnd);
+  return {
+    ...stretch,
+    draftEnd,
+    sourceEnd,
+    hits: hits.map((hit) => ({
+      ...hit,
+      draftEnd: Math.min(hit.draftEnd, draftEnd),
+      sourceEnd: Math.min(hit.sourceEnd, sourceEnd),
+    })),
+  };
 }

@@ -1,7 +1,10 @@
 import type { Demand } from "./changes.ts";
-import type { Found } from "./compare.ts";
+import type { Found, Prepared } from "./compare.ts";
 import { likeness } from "./likeness.ts";
+import { orderOf } from "./order.ts";
+import { alignTokens } from "./script.ts";
 import { offsetOf, type Side } from "./side.ts";
+import { tokens } from "./tokens.ts";
 
 /** A task of one of the superiors. */
 export interface Task extends Demand {
@@ -20,7 +23,7 @@ export interface Link {
 export function linksOf(
   tasks: Task[],
   clauses: Demand[],
-  sides: { mine: Side; theirs: Side[]; found: Found[] },
+  sides: { mine: Side; theirs: Side[]; texts: { prepared: Prepared; sources: Prepared[] }; found: Found[] },
 ): Link[] {
   const links = new Map<number, Link>();
   const at = (task: number, clause: number): Link => {
@@ -34,16 +37,19 @@ export function linksOf(
   };
   const clauseOf = owners(sides.mine, clauses);
   const taskOf = sides.theirs.map((side, superior) => owners(side, tasks, superior));
-  for (const { passage, source } of sides.found) {
+  const same = (superior: number, mine: number, theirs: number) => {
+    const clause = clauseOf[mine]!;
+    const task = taskOf[superior]![theirs]!;
+    if (clause >= 0 && task >= 0) at(task, clause).copied++;
+  };
+  for (const found of sides.found) {
+    const { passage, source } = found;
+    for (const [mine, theirs] of movedPairs(found, sides.texts)) same(source, mine, theirs);
     let a = passage.draft.start;
     let b = passage.source.start;
     for (const edit of passage.edits) {
       if (edit.kind === "equal") {
-        for (let i = 0; i < Math.min(edit.draft.length, edit.source.length); i++) {
-          const clause = clauseOf[a + i]!;
-          const task = taskOf[source]![b + i]!;
-          if (clause >= 0 && task >= 0) at(task, clause).copied++;
-        }
+        for (let i = 0; i < Math.min(edit.draft.length, edit.source.length); i++) same(source, a + i, b + i);
       }
       a += edit.draft.length;
       b += edit.source.length;
@@ -58,6 +64,23 @@ export function linksOf(
     },
   );
   return [...links.values()];
+}
+
+/** Equal characters of a passage's moved pieces, which its edit script tells as deleted here and inserted there. */
+function movedPairs(
+  { stretch, source }: Found,
+  { prepared, sources }: { prepared: Prepared; sources: Prepared[] },
+): [draft: number, source: number][] {
+  const order = orderOf(stretch.hits, stretch.source, stretch.sourceEnd);
+  const other = sources[source]!;
+  return (order?.moved ?? []).flatMap((hit) => {
+    const mine = tokens(prepared.text, prepared.normalised, hit.draft, hit.draftEnd);
+    const theirs = tokens(other.text, other.normalised, hit.source, hit.sourceEnd);
+    return alignTokens(mine, theirs).map((pair): [number, number] => [
+      prepared.normalised.starts[hit.draft + pair.draft]!,
+      other.normalised.starts[hit.source + pair.source]!,
+    ]);
+  });
 }
 
 /** Likeness below which two clauses have nothing to do with each other. */

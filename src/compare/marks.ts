@@ -39,9 +39,10 @@ export function markCopies(draft: PreparedDraft, found: Found[]): Marks {
   return marks;
 }
 
-/** Whether an edit says something the source does not; another name in the same place does not. */
+/** Whether an edit says something the source does not; another name in the same place and a moved piece do not. */
 export function saysNew(edit: Edit): boolean {
-  if (edit.kind === "equal" || edit.about === undefined || edit.about === "level") return false;
+  if (edit.kind === "equal" || edit.about === undefined || edit.about === "level" || edit.about === "moved")
+    return false;
   return edit.about !== "place" || edit.kind === "insert";
 }
 

@@ -30,12 +30,14 @@ const ENACTED =
 /** 索引号：… 发文机关：…: the head that a government site puts over a document */
 const SITE_HEAD =
   /(?:索\s?引\s?号|主题分类|主\s?题\s?词|发文机关|成文日期|发文字号|发布日期|公开日期|标[ \u3000]*题|文[ \u3000]*号)\s?[：:]\s{0,4}[^\n]{0,100}/g;
+/** 附件：1.…: what is annexed bears the same title everywhere */
+const ANNEXED = /(?<=^|\n)[ \u3000]{0,8}附[ \u3000]{0,4}件\s?\d{0,2}[：:][^\n]{0,160}/g;
 const TITLE_LENGTH = 160;
 const SENTENCE = 300;
 
 /** Masks that the text itself shows; offsets into `text`, in no particular order, overlaps allowed. Linear. */
 export function textMasks(text: string): Mask[] {
-  const masks = [...titles(text), ...quotations(text)];
+  const masks = [...titles(text), ...quotations(text), ...notes(text)];
   const add = (pattern: RegExp, kind: MaskKind) => {
     for (const found of text.matchAll(pattern)) {
       masks.push({ start: found.index, end: found.index + found[0].length, kind });
@@ -46,11 +48,21 @@ export function textMasks(text: string): Mask[] {
     while (start > 0 && found.index - start < ISSUER_CODE && isHan(text.charCodeAt(start - 1))) start--;
     masks.push({ start, end: found.index + found[0].length, kind: "title" });
   }
-  add(ENACTED, "furniture");
-  add(SITE_HEAD, "furniture");
+  add(ANNEXED, "furniture");
   add(DEFINITION, "definition");
   add(AMOUNT, "amount");
   return masks;
+}
+
+/** Notes and heads of a text that are about itself; the one mask that a source needs: words found there are not copied from it. */
+export function notes(text: string): Mask[] {
+  return [ENACTED, SITE_HEAD].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((found) => ({
+      start: found.index,
+      end: found.index + found[0].length,
+      kind: "furniture" as const,
+    })),
+  );
 }
 
 /** 《…》 with its 文号 and the articles named of it; titles in titles are closed by depth. */

@@ -8,16 +8,19 @@ export interface Stretch extends Hit {
   hits: Hit[];
 }
 
+/** Whether units of the draft are reworded from what stands around some hits in the source. */
+export type Alike = (from: number, to: number, hits: Hit[]) => boolean;
+
 /**
  * Joins hits of one source that lie within `gap` unmasked units on the draft (`open` counts them). Their order in the source is free: words that
  * were moved about are one copied passage.
  */
-export function merge(hits: Hit[], open: Uint32Array, gap: number): Stretch[] {
+export function merge(hits: Hit[], open: Uint32Array, gap: number, alike: Alike = () => false): Stretch[] {
   const sorted = [...hits].sort((x, y) => x.draft - y.draft || y.draftEnd - x.draftEnd);
   const merged: Stretch[] = [];
   for (const hit of sorted) {
     const last = merged.at(-1);
-    const near = last !== undefined && isNear(last, hit, open, gap);
+    const near = last !== undefined && isNear(last, hit, open, gap, alike);
     if (!near) {
       merged.push({ ...hit, hits: [hit] });
       continue;
@@ -51,12 +54,13 @@ const BESIDE = 12;
  * hits stand as near there, before or behind, or among each other (sentences moved about; then over half as much gap
  * again). Two passages with a sentence of one's own between them stay two.
  */
-function isNear(last: Stretch, hit: Hit, open: Uint32Array, gap: number): boolean {
+function isNear(last: Stretch, hit: Hit, open: Uint32Array, gap: number, alike: Alike): boolean {
   const apart = Math.max(hit.source - last.sourceEnd, last.source - hit.sourceEnd);
   if (apart > SOURCE_REACH) return false;
   const between = hit.draft <= last.draftEnd ? 0 : open[hit.draft]! - open[last.draftEnd]!;
   if (between <= BESIDE) return true;
-  return between <= (apart < 0 ? 1.5 * gap : gap) && apart <= 1.5 * between;
+  if (between > (apart < 0 ? 1.5 * gap : gap)) return false;
+  return apart <= 1.5 * between || alike(last.draftEnd, hit.draft, [last.hits.at(-1)!, hit]);
 }
 
 /** Share of a passage's units that may be left out of its source stretch because they stand far away there. */

@@ -10,6 +10,12 @@ export const PLACE = 0xb6;
 /** Stands for a run of digits. */
 export const DIGITS = 0x30;
 
+/**
+ * Changes with everything that changes what a text is normalised to, the gazetteer and the simplified table included: what
+ * was stored of texts under another number does not fit.
+ */
+export const NORMALISER_VERSION = 1;
+
 /** A text as alignment sees it: one code a unit, and the stretch of the original that each unit stands for. */
 export interface Normalised {
   codes: Uint16Array;

@@ -15,6 +15,8 @@ export interface CompareOptions {
   shortShare: number;
   /** Passages of one source this near on the draft are one. */
   mergeGap: number;
+  /** Identity below which two texts only share words, and no passage is told. */
+  leastIdentity: number;
   /** Identity from which a passage with reworded places is `light`, below it `heavy`. */
   lightIdentity: number;
 }
@@ -27,5 +29,6 @@ export const COMPARE_DEFAULTS: CompareOptions = {
   shortMinimum: 0.75,
   shortShare: 0.8,
   mergeGap: 40,
+  leastIdentity: 0.3,
   lightIdentity: 0.8,
 };

@@ -1,6 +1,6 @@
 import type { DraftIndex } from "./align.ts";
-import type { Stretch } from "./merge.ts";
 import type { Hit } from "./hit.ts";
+import type { Stretch } from "./merge.ts";
 import type { Normalised } from "./normalise.ts";
 import { SEED } from "./seeds.ts";
 
@@ -88,12 +88,7 @@ function matches(draft: Normalised, source: Normalised, stretch: Stretch, from: 
 }
 
 /** The part of a match that stands between marks on both sides, or all of it where it is as long as a seed. */
-function whole(
-  draft: Normalised,
-  source: Normalised,
-  match: Match,
-  isFree: (unit: number) => boolean,
-): Match | null {
+function whole(draft: Normalised, source: Normalised, match: Match, isFree: (unit: number) => boolean): Match | null {
   if (match.length >= SEED) return match;
   const cut = (at: number) =>
     (begins(draft, match.draft + at) && begins(source, match.source + at)) ||
@@ -110,7 +105,7 @@ function whole(
 }
 
 /** Whether something is left out before a unit: a mark, a line break. */
-function begins({ starts, ends }: Normalised, at: number): boolean {
+export function begins({ starts, ends }: Normalised, at: number): boolean {
   return at === 0 || at >= starts.length || starts[at]! > ends[at - 1]!;
 }
 

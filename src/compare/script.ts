@@ -20,11 +20,13 @@ export function alignTokens(draft: Token[], source: Token[]): Pairs {
 }
 
 /** Edit script that turns the source's tokens into the draft's. */
-export function editScript(draft: Token[], source: Token[]): Edit[] {
-  return told(draft, source, alignTokens(draft, source));
+export function editScript(draft: Token[], source: Token[]): { edits: Edit[]; pairs: Pairs } {
+  const pairs = alignTokens(draft, source);
+  return { edits: told(draft, source, pairs, { a: 0, aEnd: draft.length, b: 0, bEnd: source.length }), pairs };
 }
 
-interface Box {
+/** Tokens `a` … `aEnd` of the draft and `b` … `bEnd` of the source. */
+export interface Box {
   a: number;
   aEnd: number;
   b: number;
@@ -93,11 +95,10 @@ function alignBox(draft: Token[], source: Token[], box: Box, pairs: Pairs): void
   pairs.push(...found.reverse());
 }
 
-/** Runs of equal pairs and what lies between them. */
-function told(draft: Token[], source: Token[], pairs: Pairs): Edit[] {
+/** Runs of equal pairs in a box and what lies between them. */
+export function told(draft: Token[], source: Token[], pairs: Pairs, box: Box): Edit[] {
   const edits: Edit[] = [];
-  let a = 0;
-  let b = 0;
+  let { a, b } = box;
   const text = (tokens: Token[], from: number, to: number) => {
     let joined = "";
     for (let i = from; i < to; i++) joined += tokens[i]!.text;
@@ -120,6 +121,6 @@ function told(draft: Token[], source: Token[], pairs: Pairs): Edit[] {
     b = y + length;
     i += length;
   }
-  change(draft.length, source.length);
+  change(box.aEnd, box.bEnd);
   return edits;
 }

@@ -38,7 +38,8 @@ export function splitByParagraph(
         passage: { ...passageOf(draft, source, stretch, options), alsoIn: one.passage.alsoIn },
         source: one.source,
         stretch,
-      }));
+      }))
+      .filter(({ passage }) => passage.identity >= options.leastIdentity);
   });
 }
 

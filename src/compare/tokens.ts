@@ -1,4 +1,5 @@
 import { simplify } from "../model/simplify.ts";
+import type { Extent } from "./edges.ts";
 import type { Normalised } from "./normalise.ts";
 
 /** A unit of a normalised text as it is worded: alignment folds places and levels, an edit script may not. */
@@ -17,8 +18,8 @@ export interface Token {
   size: number;
 }
 
-/** Tokens of units `from` … `to`. Their texts joined are the original from the first unit's start to `end`. */
-export function tokens(text: string, normalised: Normalised, from: number, to: number): Token[] {
+/** Tokens of units `from` … `to`. Their texts joined are the original within `bounds`, by default from the first unit to the last. */
+export function tokens(text: string, normalised: Normalised, from: number, to: number, bounds?: Extent): Token[] {
   const { codes, starts, ends, enumerators } = normalised;
   const out: Token[] = [];
   for (let i = from; i < to; i++) {
@@ -30,7 +31,7 @@ export function tokens(text: string, normalised: Normalised, from: number, to: n
       id: idOf(key),
       code: codes[i]!,
       enumerator: enumerators[i] === 1,
-      text: text.slice(start, i + 1 < to ? starts[i + 1]! : end),
+      text: text.slice(i === from && bounds ? bounds.start : start, i + 1 < to ? starts[i + 1]! : (bounds?.end ?? end)),
       size: end - start,
     });
   }

@@ -11,8 +11,8 @@ import { parseFile } from "./load.ts";
 
 export interface ExemptionFile {
   entries: Exemption[];
-  /** Entries that are not in force because something in them is wrong, each mistake at its place. */
-  mistakes: YamlError[];
+  /** Entries that are not in force, each with everything that is wrong in it. */
+  malformed: YamlError[][];
 }
 
 /**
@@ -34,19 +34,19 @@ export async function loadExemptions(file: string, files: Files, rules: Readonly
   const list = exemptionListSchema.safeParse(parsed.value ?? {});
   if (!list.success) throwMistakes(locateIssues(list.error.issues, parsed, exemptionFileSchema));
   const entries: Exemption[] = [];
-  const mistakes: YamlError[] = [];
+  const malformed: YamlError[][] = [];
   for (const [i, raw] of (list.data?.exemptions ?? []).entries()) {
     const entry = exemptionSchema.safeParse(raw);
     if (!entry.success) {
       const issues = entry.error.issues.map((issue) => ({ ...issue, path: ["exemptions", i, ...issue.path] }));
-      mistakes.push(...locateIssues(issues, parsed, exemptionFileSchema));
+      malformed.push(locateIssues(issues, parsed, exemptionFileSchema));
     } else {
       const wrong = mistakeIn(entry.data, i, parsed, rules);
-      if (wrong) mistakes.push(wrong);
+      if (wrong) malformed.push([wrong]);
       else entries.push(exemption(entry.data, parsed.at(["exemptions", i]).line));
     }
   }
-  return { entries, mistakes };
+  return { entries, malformed };
 }
 
 /** What only the run can tell: days of the calendar, rules in force, patterns that multiply beyond their limit. */

@@ -6,9 +6,9 @@ import type { SourceComment } from "../model/source.ts";
 export const WHOLE = -1;
 
 /**
- * Finds what follows a comment: the next block, and where a clause begins in it, that clause's own text down to its
- * first sub-clause. Before the title it stands for the whole document too, which has no place of its own. The blocks by
- * number; none behind the last.
+ * Finds what follows a comment: the next block, where a clause begins in it that clause's own text down to its first
+ * sub-clause, where a table begins all of it. Before the title it stands for the whole document too, which has no place
+ * of its own. The blocks by number; none behind the last.
  */
 export function nextClauses(document: OfficialDocument): (comment: SourceComment) => Set<number> {
   const starts = document.blocks.flatMap((block) => startOf(block)).sort(compare);
@@ -25,8 +25,17 @@ export function nextClauses(document: OfficialDocument): (comment: SourceComment
     const next = starts[low]?.block;
     if (next === undefined) return new Set();
     const own = clauseAt.get(next)?.own.map(({ block }) => block) ?? [];
-    return new Set([next, ...own, ...(title.has(next) ? [WHOLE] : [])]);
+    const table = document.blocks[next]?.cell?.table;
+    const cells = table === undefined ? [] : cellsOf(document, next, table);
+    return new Set([next, ...own, ...cells, ...(title.has(next) ? [WHOLE] : [])]);
   };
+}
+
+/** Cells of a table stand one behind the other. */
+function cellsOf({ blocks }: OfficialDocument, first: number, table: number): number[] {
+  const cells: number[] = [];
+  for (let at = first; blocks[at]?.cell?.table === table; at++) cells.push(at);
+  return cells;
 }
 
 interface Start {

@@ -185,6 +185,7 @@ export const en: Record<keyof typeof zh, string> = {
   "check.pages-near": "an estimated {low}–{high} pages, and the cap of {max} lies inside",
   "check.pages-near.remedy": "open it in WPS or Word and read the page count of the print preview, or export a PDF",
   "check.responsibility-vague": "only words such as “departments concerned”, no unit is named",
+  "check.responsibility-lead": "several units are named, and none of them as the lead",
   "check.responsibility-role": "nobody is named as {roles}",
   "check.responsibility-form-bracket": "the unit stands in a bracket; another form is asked for",
   "check.responsibility-form-line": "the unit stands on a line of its own; another form is asked for",
@@ -202,7 +203,8 @@ export const en: Record<keyof typeof zh, string> = {
   "check.overlap-whole": "the whole clause is copied",
   "check.central-issuer": "the issuer is the Centre or the State Council; the rule limits localities and departments",
   "check.not-deploying": "a {kind} deploys no work; the rule limits documents that do",
-  "check.converted": "most marks of the text are half-width: it was probably converted",
+  "check.converted": "probably lost in saving or converting; check the original",
+  "check.no-page-number": "the footers have no page number",
   "check.area-unknown.remedy": "add the signature, or declare issuer",
   "check.area-unknown": "the area of the issuer is unknown",
   "check.no-traces": "a {format} file has no comments or revisions",
@@ -211,9 +213,9 @@ export const en: Record<keyof typeof zh, string> = {
   "check.no-upright-page": "the file has no upright page",
   "check.no-role": "the document has no paragraph of that role",
   "check.not-upward": "the document does not go upward",
-  "check.cut-line": "lines look cut here; the other half may have gone with them",
   "check.element-saved": "the file is no docx: texts saved from the web often lose the imprint",
   "check.relay-alone": "no superior was given: check whether it asks for this document",
+  "check.no-calendar": "the public holidays of {year} are not in the calendar: only weekends were left out",
   "check.other-title": "the title is “{title}”: the rule is about other documents",
   "check.not-demanding": "a {kind} asks nothing of those below",
   "check.demand-cited": "a statute or superior document is cited: check that it really asks for this",
@@ -466,7 +468,52 @@ export const en: Record<keyof typeof zh, string> = {
   "pretty.rules":
     "rules applied {total} times: held {held}, broken {broken}, not applicable {notApplicable}, not checked {notChecked}",
   "pretty.elapsed": "{seconds} s",
+  "sarif.cut": "{total} results in all, the gravest {kept} kept (--max-results)",
+  "sarif.many":
+    "The SARIF file has {total} results and GitHub shows the gravest {shown}; --max-results {shown} lets gwlint choose them",
+  "junit.exempted": "exempted: {reason}",
+  "github.more":
+    "{count} more findings without annotation ({error} errors, {warning} warnings, {info} hints): GitHub shows 10 of a level for one step; see the sarif or markdown report",
+  "markdown.title": "Official document check",
+  "markdown.unread": "Files that could not be checked",
+  "markdown.file": "File and place",
+  "markdown.problem": "Problem",
+  "markdown.more": "{count} more do not fit into a comment; see the sarif or json report",
   "sarif.justification": "{reason} (approved by {approvedBy} until {until})",
+  // ---- revise: comments and corrections in copies of the draft
+  "annotate.problem": "Problem: {title}. {message}",
+  "annotate.basis": "Basis: {text}",
+  "annotate.superior": "Superior text ({name}): {text}",
+  "annotate.advice": "What to do: {text}",
+  "annotate.label":
+    "(About the automatic number “{text}” of this paragraph: nobody typed it, so the comment is on the paragraph.)",
+  "annotate.around": "(About “{text}”: a comment can only stand around it.)",
+  "annotate.nearest": "(About “{text}” near by, where no comment can stand.)",
+  "annotate.header": "(About “{text}” in the header, where no comment can stand.)",
+  "annotate.footer": "(About “{text}” in the footer, where no comment can stand.)",
+  "annotate.text-box": "(About “{text}” in a text box, where no comment can stand.)",
+  "annotate.footnote": "(About “{text}” in a footnote, where no comment can stand.)",
+  "annotate.endnote": "(About “{text}” in an endnote, where no comment can stand.)",
+  "annotate.title": "(About the whole document; the comment is on its title.)",
+  "annotate.first": "(About the whole document; no title was recognised, so the comment is on the first paragraph.)",
+  "annotate.none": "{path}: nothing to comment on, no copy written",
+  "annotate.copy": "{path}: {count} comments written to {copy}",
+  "revise.not-docx": "{path}: not a Word document, so no comments; see the report",
+  "revise.signed":
+    "{path}: electronically signed; a change would break the signature, so it was left alone. Use the draft from before the signature",
+  "revise.other-bytes": "{path}: the file changed since it was checked, no copy written; run again",
+  "revise.no-body": "{path}: no typed words in the body to put comments on; see the report",
+  "revise.encoding":
+    "{path}: {part} has an encoding that Word never writes; save it as .docx with Word or WPS and try again",
+  "revise.text-encoding":
+    "{path}: the encoding {encoding} cannot write the marks that were to come; save it as UTF-8 and try again",
+  "revise.html": "{path}: web pages are not mended; save the text as .docx, .md or .txt",
+  "fix.none": "{path}: nothing mechanical to mend{left}",
+  "fix.copy": "{path}: {count} mended, written to {copy}{left}",
+  "fix.in-place": "{path}: {count} mended{left}",
+  "fix.left": "; {count} more stand in revisions, fields or escapes and are for you to mend",
+  "copy.failed": "cannot write {path} ({code}): check the folder’s rights and the disk’s room",
+  "copy.too-many": "there are {max} copies of {name} already, no other was written; tidy up first",
   // ---- cli
   "cli.about":
     "Compliance linter for Chinese official documents: what to mend in a draft, and which provision demands it",
@@ -491,6 +538,22 @@ export const en: Record<keyof typeof zh, string> = {
   "cli.baseline-missing": "No baseline file {path}; write one first with --write-baseline {path}",
   "cli.baseline-broken": "{path} is no baseline of gwlint; write it anew with --write-baseline",
   "cli.baseline-written": "Baseline written: {path}, {count} findings",
+  "cli.max-results": "SARIF keeps at most so many results, the gravest (GitHub shows 5000)",
+  "cli.annotate": "write the findings as comments into NAME.批注.docx (in a folder if one is named)",
+  "cli.fix": "mend what is mechanical (marks, brackets, padded dates) in NAME.修改; tracked changes in Word documents",
+  "cli.in-place": "with --fix: mend Markdown and text files themselves (Word documents still get a copy)",
+  "cli.diff": "with --fix: show what would change and write nothing",
+  "cli.needs-fix": "{option} needs --fix",
+  "cli.diff-in-place": "--diff writes nothing, so it cannot stand with --in-place",
+  "cli.diff-stdout": "--diff takes standard output; write the report as FORMAT:FILE",
+  "cli.changed-since": "only drafts changed since this git revision, e.g. origin/main",
+  "cli.changed": "{checked} drafts changed since {revision} and were checked; {unchanged} others did not and were not",
+  "cli.changed-none": "No draft changed since {revision}; nothing was checked ({unchanged} unchanged)",
+  "cli.no-repository": "--changed-since needs a git repository and this is none ({detail})",
+  "cli.no-revision": "git has no revision {revision}; CI has to fetch it first (fetch-depth: 0 or GIT_DEPTH: 0)",
+  "cli.no-merge-base":
+    "No point where {revision} and HEAD parted; CI has to fetch the whole history (fetch-depth: 0 or GIT_DEPTH: 0)",
+  "cli.no-git": "--changed-since needs the program git, which was not found",
   "cli.strict-input": "unsupported types in a folder count as not checked",
   "cli.allow-empty": "nothing to check is no mistake",
   "cli.root": "paths in reports are relative to this folder",
@@ -604,6 +667,43 @@ export const en: Record<keyof typeof zh, string> = {
   "rules-test.unread": "the example could not be read: {reason}",
   "rules-test.untested": "has no example",
   "rules-test.total": "{total} examples: {passed} passed, {failed} failed",
+  // ---- index
+  "cli.index": "indexes of superior documents and archives: built once, searched with --against",
+  "cli.index-build": "make an index of the documents in folders",
+  "cli.index-add": "add documents to an index; changed ones are replaced, unchanged ones passed over",
+  "cli.index-remove": "take documents out of an index (by the paths of info --documents)",
+  "cli.index-info": "what is in an index: documents, levels, files that could not be read",
+  "cli.index-verify": "check every file of an index for damage",
+  "cli.index-out": "folder the index goes to",
+  "cli.index-folder": "folder of the index",
+  "cli.index-documents": "list every document",
+  "cli.index-scope": "documents of an index to look through: superiors | peers (and superiors) | all (default)",
+  "cli.own-versions": "earlier versions of the draft in an index count as sources too",
+  "index.none": "{folder} is no index; make one with gwlint index build",
+  "index.exists": "{folder} is an index already; add documents with gwlint index add, or delete it to build it anew",
+  "index.damaged": "The index {folder} is damaged ({file}); delete it and build it anew with gwlint index build",
+  "index.format":
+    "This version does not know the format of the index {folder} ({format}); build it anew with gwlint index build",
+  "index.normaliser":
+    "The index {folder} was made by another version (normaliser {theirs}, here {ours}) and would miss copies; build it anew with gwlint index build",
+  "index.locked": "The index {folder} is being written by another process ({owner}); try again when it is done",
+  "index.full": "An index holds at most {max} documents; make several",
+  "index.cited-missing":
+    "the draft cites it and the index does not have it; add it to the index, or name its file with --against",
+  "index.written":
+    "{added} added ({replaced} of them replaced), {unchanged} unchanged, {duplicates} duplicates; {count} documents in the index",
+  "index.faulty": "{count} could not be read:",
+  "index.removed": "{removed} removed; {count} documents in the index",
+  "index.not-there": "Not in the index: {paths}",
+  "index.info": "{count} documents, {characters} × 10,000 characters; {postings} postings, {megabytes} MB",
+  "index.level": "  {level}: {count}",
+  "index.level-central": "central",
+  "index.level-province": "province",
+  "index.level-city": "city",
+  "index.level-county": "county",
+  "index.level-town": "town",
+  "index.level-none": "level unknown",
+  "index.sound": "All {files} files are sound",
   // ---- compare --coverage
   "cli.coverage":
     "print the coverage table: how each task of the superior is taken up, where each clause of the draft comes from",
@@ -670,6 +770,9 @@ packs: [gongwen]
 
 # Files not to check.
 # ignore: ["archive/**"]
+
+# What stays as it is, why, by whose leave and until when. docs/ci.md shows how it is written.
+# exemptions: exemptions.yaml
 
 # Severity that fails: error | warning | info
 fail-on: warning

@@ -13,8 +13,11 @@ export interface Pattern {
   test(text: string): boolean;
 }
 
-/** A superior document named with `--against`: read, or the sentence that says why it could not be. */
-export type Superior = { name: string; document: OfficialDocument } | { name: string; problem: string };
+/**
+ * A superior document named with `--against`: read, or the sentence that says why it could not be. `alike` is one that was
+ * found in an index by its words alone: what was copied from it is told, but its tasks are not the draft's.
+ */
+export type Superior = { name: string; document: OfficialDocument; alike?: true } | { name: string; problem: string };
 
 /** What a check may look at besides the document and its options. */
 export interface CheckContext {

@@ -75,15 +75,21 @@ export function clausePath(document: OfficialDocument, clause: Clause | null): s
   return labels.reduce((path, label) => path + (/[0-9]$/.test(path) && /^[0-9]/.test(label) ? `.${label}` : label), "");
 }
 
-/** The sentence around a span, for the reader and for the fingerprint. */
-export function sentenceAround(document: OfficialDocument, span: Span | null): string {
-  const text = span ? document.blocks[span.block]?.text : undefined;
-  if (!span || text === undefined) return "";
+/** The sentence around a span, without the blanks at its ends. */
+export function sentenceSpan(document: OfficialDocument, span: Span): Span {
+  const text = document.blocks[span.block]?.text ?? "";
   let start = span.start;
   while (start > 0 && !/[。；;！？!?\n]/.test(text[start - 1]!)) start--;
   let end = Math.max(span.end, start);
   while (end < text.length && !/[。；;！？!?\n]/.test(text[end - 1] ?? "")) end++;
-  return text.slice(start, end).trim();
+  while (start < span.start && /\s/.test(text[start]!)) start++;
+  while (end > span.end && /\s/.test(text[end - 1]!)) end--;
+  return { block: span.block, start, end };
+}
+
+/** Words of the sentence around a span, for the reader and for the fingerprint; empty for the whole document. */
+export function sentenceAround(document: OfficialDocument, span: Span | null): string {
+  return span ? textOf(document, sentenceSpan(document, span)) : "";
 }
 
 /** Line of a text or paragraph of a docx that a block stands on: the `line` of `outline`. */

@@ -19,8 +19,8 @@ export interface Edit {
   kind: "equal" | "replace" | "insert" | "delete";
   draft: string;
   source: string;
-  /** What a change is about: level word, place name, number or date, synonym, other wording. */
-  about?: "level" | "place" | "number" | "synonym" | "wording";
+  /** What a change is about: level word, place name, number or date, synonym, other wording, words moved to another place. */
+  about?: "level" | "place" | "number" | "synonym" | "wording" | "moved";
 }
 
 /** What a check kind reports: a span and the values its rule's message needs. */
@@ -154,8 +154,9 @@ export interface WireFinding extends WirePosition {
   part: PartName;
   /** The words the finding is about; empty for the whole document. */
   text: string;
-  /** The sentence around `text`. */
+  /** The sentence around `text`, and where in it `text` begins. */
   sentence: string;
+  offset: number;
   basis: Basis[];
   threshold: boolean;
   advice: string;

@@ -73,7 +73,7 @@ export function detect(bytes: Uint8Array, name: string): { reader: Reader } | { 
   if (isOwnerFile(name) || isOwnerRecord(bytes)) return refuse("skipped", "read.owner-file");
   if (bytes.length === 0) return refuse("corrupt", "read.empty");
   const found = magic(bytes);
-  const expected = READERS.get(ending) ?? (ending === "" ? "text" : undefined);
+  const expected = READERS.get(ending) ?? (ending === "" ? unnamedText(bytes) : undefined);
   if (found === "zip") return zipContent(bytes, ending);
   if (found === "ole2") return { reader: "ole2" };
   if (found === "html") {
@@ -88,6 +88,12 @@ export function detect(bytes: Uint8Array, name: string): { reader: Reader } | { 
   }
   if (expected) return { reader: expected };
   return refuse("unsupported", UNSUPPORTED.get(ending) ?? "read.unknown-type", ending);
+}
+
+/** Text without an ending, as from standard input: Markdown where it opens with front matter or has headings of its own. */
+function unnamedText(bytes: Uint8Array): Reader {
+  const head = latin1(bytes.subarray(0, 64 * 1024));
+  return /^(?:\xef\xbb\xbf)?---\r?\n|(?:^|\n)#{1,6} /.test(head) ? "markdown" : "text";
 }
 
 function refuse(status: ReadFailure["status"], reason: string, ending = ""): { failure: ReadFailure } {

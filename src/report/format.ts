@@ -15,6 +15,8 @@ export interface ReportContext {
   width: number;
   /** Findings that stop nothing, held rules and the like are left out. */
   quiet: boolean;
+  /** Formats that a forge cuts off keep this many results, the gravest; null: all. */
+  maxResults?: number | null;
 }
 
 /** A report being written: each call returns the text to append, so that memory stays flat. */
@@ -23,6 +25,8 @@ export interface Reporter {
   document(result: DocumentResult): string;
   /** `elapsed` in milliseconds, for people; machine formats leave it out so that two runs give the same bytes. */
   end(summary: Summary, exitCode: number, elapsed: number): string;
+  /** What whoever runs the command has to know of the report and does not see in it; asked after `end`. */
+  remarks?(): readonly string[];
 }
 
 /** One output format. Pure: no printing, no truncation, no say in the exit code. */

@@ -6,6 +6,11 @@ export const FORMATS = {
   json: async () => (await import("./json.ts")).json,
   jsonl: async () => (await import("./json.ts")).jsonl,
   sarif: async () => (await import("./sarif.ts")).sarif,
+  junit: async () => (await import("./junit.ts")).junit,
+  github: async () => (await import("./github.ts")).github,
+  gitlab: async () => (await import("./gitlab.ts")).gitlab,
+  rdjson: async () => (await import("./rdjson.ts")).rdjson,
+  markdown: async () => (await import("./markdown.ts")).markdown,
 } satisfies Record<string, () => Promise<ReportFormat>>;
 
 export type FormatName = keyof typeof FORMATS;

@@ -32,8 +32,8 @@ function place(desk: Desk, finding: WireFinding, withMessage: boolean): string[]
   const copies = finding.evidence.filter((evidence) => evidence.kind === "copy");
   if (copies.length > 0) lines.push(...copies.flatMap((evidence) => copyLines(desk, evidence)));
   else if (finding.text) {
-    const start = Math.max(0, finding.sentence.indexOf(finding.text));
-    const { before, words, after } = excerpt(finding.sentence, start, start + finding.text.length, context.width - 6);
+    const { sentence, offset, text } = finding;
+    const { before, words, after } = excerpt(sentence, offset, offset + text.length, context.width - 6);
     const marked = context.colour ? paint.underline(words) : before || after ? `【${words}】` : words;
     lines.push(`    ${before}${marked}${after}`);
   }

@@ -1,14 +1,20 @@
 import { say } from "../language/say.ts";
 import type { DocumentResult, Suppression, WireFinding } from "../model/result.ts";
-import type { Rule, Severity } from "../model/rule.ts";
+import { type Rule, SEVERITY_ORDER, type Severity } from "../model/rule.ts";
 import type { ReportContext, ReportFormat } from "./format.ts";
 import { basisText } from "./pretty-finding.ts";
+import { keepWorst } from "./worst.ts";
+
+export const HOME_PAGE = "https://www.npmjs.com/package/gwlint";
+/** Results of a run that GitHub shows, the gravest first. */
+const GITHUB_SHOWS = 5_000;
 
 const LEVEL: Record<Severity, "error" | "warning" | "note"> = { error: "error", warning: "warning", info: "note" };
 
 /**
  * SARIF 2.1.0 (OASIS). One run; every rule in force is listed; a docx paragraph stands as `startLine`, with its clause
- * path as logical location; suppressed findings stay in, with their justification.
+ * path as logical location; suppressed findings stay in, with their justification. With `maxResults` the gravest are
+ * kept and the file says of how many.
  */
 export const sarif: ReportFormat = {
   name: "sarif",
@@ -16,38 +22,55 @@ export const sarif: ReportFormat = {
     const rules = context.rules.map((rule) => descriptor(context, rule));
     const indexOf = new Map(context.rules.map((rule, index) => [rule.id, index]));
     const notifications: object[] = [];
-    let separator = "";
+    const worst = context.maxResults == null ? null : keepWorst(context.maxResults);
+    const remarks: string[] = [];
+    let count = 0;
+    const listed = (text: string) => `${count++ === 0 ? "" : ","}\n${text}`;
     return {
       begin() {
         const driver = {
           name: "gwlint",
           semanticVersion: context.version,
           version: context.version,
-          informationUri: "https://www.npmjs.com/package/gwlint",
+          informationUri: HOME_PAGE,
           rules,
         };
         return `{"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":${JSON.stringify(driver)}},"columnKind":"utf16CodeUnits","originalUriBaseIds":{"%SRCROOT%":{"description":{"text":"root of the checked files"}}},"results":[`;
       },
       document(result) {
         if (result.problem) notifications.push(notification(result));
-        const lines = result.findings.map((finding) => {
-          const text = `${separator}\n${JSON.stringify(resultOf(context, result, finding, indexOf))}`;
-          separator = ",";
-          return text;
-        });
-        return lines.join("");
+        const texts = result.findings.map((finding) => JSON.stringify(resultOf(context, result, finding, indexOf)));
+        if (!worst) return texts.map(listed).join("");
+        for (const [i, text] of texts.entries()) worst.add(rank(result.findings[i]!), text);
+        return "";
       },
       end(_summary, exitCode) {
+        const kept = worst?.kept() ?? [];
+        const total = worst?.total() ?? count;
+        const cut =
+          worst && total > kept.length ? say(context.language, "sarif.cut", { total, kept: kept.length }) : "";
+        if (cut) {
+          notifications.push({ level: "warning", message: { text: cut }, descriptor: { id: "gwlint-max-results" } });
+          remarks.push(cut);
+        } else if (total > GITHUB_SHOWS) {
+          remarks.push(say(context.language, "sarif.many", { total, shown: GITHUB_SHOWS }));
+        }
         const invocation = {
           executionSuccessful: exitCode < 2,
           exitCode,
           toolExecutionNotifications: notifications,
         };
-        return `\n],"invocations":[${JSON.stringify(invocation)}]}]}\n`;
+        const properties = { totalResults: total, keptResults: worst ? kept.length : total };
+        const rest = `"invocations":[${JSON.stringify(invocation)}],"properties":${JSON.stringify(properties)}`;
+        return `${kept.map(listed).join("")}\n],${rest}}]}\n`;
       },
+      remarks: () => remarks,
     };
   },
 };
+
+/** What has to be mended before what is excused, and that by severity. */
+const rank = ({ severity, suppressed }: WireFinding) => SEVERITY_ORDER[severity] + (suppressed ? 3 : 0);
 
 function descriptor(context: ReportContext, rule: Rule) {
   const words = (context.language === "en" && rule.english) || rule.words;

@@ -2,9 +2,12 @@
 export function safe(text: string): string {
   return text.replace(
     /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff]/g,
-    (character) => `\\u{${character.charCodeAt(0).toString(16)}}`,
+    visible,
   );
 }
+
+/** A character that must not act, by its code point. */
+export const visible = (character: string) => `\\u{${character.charCodeAt(0).toString(16)}}`;
 
 /** Columns a character takes where ambiguous ones are narrow: 2 for ideographs, kana, Hangul and full-width forms. */
 function columns(code: number): number {

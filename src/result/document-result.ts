@@ -2,7 +2,7 @@ import { type Language, say } from "../language/say.ts";
 import { countScope } from "../measure/count.ts";
 import { estimatePages } from "../measure/pages.ts";
 import type { OfficialDocument, Span } from "../model/document.ts";
-import { clauseAt, clausePath, position, rowOf, sentenceAround, textOf } from "../model/place.ts";
+import { clauseAt, clausePath, position, rowOf, sentenceAround, sentenceSpan, textOf } from "../model/place.ts";
 import type {
   DocumentResult,
   Finding,
@@ -148,6 +148,7 @@ function wireFinding(document: OfficialDocument, finding: Finding, language: Lan
     place: line === undefined ? placeWords(document, span, language) : say(language, "place.line", { line }),
     text: textOf(document, span),
     sentence: sentenceAround(document, span),
+    offset: span ? span.start - sentenceSpan(document, span).start : 0,
     evidence: evidence.map((item) => wireEvidence(document, item)),
   };
 }

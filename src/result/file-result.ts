@@ -16,6 +16,7 @@ export function fileResult(path: string, findings: readonly Finding[], language:
       place: say(language, "place.line", { line }),
       text: "",
       sentence: "",
+      offset: 0,
       evidence: [],
     })),
   };

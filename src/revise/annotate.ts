@@ -5,7 +5,7 @@ import { type Anchor, type AnchorKind, anchorOf } from "./anchor.ts";
 import { commentIds, extendComments, freeIds, newCommentsPart } from "./docx/comments.ts";
 import type { Cut } from "./docx/cut.ts";
 import { applyEdits } from "./docx/edit.ts";
-import { around } from "./docx/locate.ts";
+import { around, textAt } from "./docx/locate.ts";
 import { type Marked, markEdits } from "./docx/marks.ts";
 import {
   addCommentsPart,
@@ -56,7 +56,8 @@ export function annotate(
   if (known !== null && !before) return refusal("revise.encoding", { part: known });
   const taken = new Set([...map.commentIds, ...(before ? commentIds(before.text) : [])]);
   const ids = freeIds(taken, findings.length);
-  const isWritten = (block: Block) => pieces.get(block.index)?.some(({ at }) => at >= 0) ?? false;
+  const isWritten = ({ index }: Block) =>
+    (pieces.get(index) ?? []).some(({ at }) => at >= 0 && textAt(map.texts, at) !== null);
   const place = ({ from, to }: Anchor): { start: Cut; end: Cut } | null => {
     const first = around(
       xml,

@@ -140,6 +140,14 @@ describe("input and output", () => {
     expect(ran.status).toBe(1);
   });
 
+  it("takes what stands on standard input for Markdown where it looks like it", async () => {
+    const markdown = `---\n部署: 专项\n---\n\n# ${UNNAMED}`;
+    const ran = await gwlint(folderWith({}), ["check", "-", "--format", "json"], markdown);
+    const [document] = JSON.parse(ran.out).documents;
+    expect(document.title).toBe("某某市安全检查工作方案");
+    expect(document.facts.deployment).toMatchObject({ value: "special", origin: "declared" });
+  });
+
   it("writes several formats in one run, and the code stays the same", async () => {
     const folder = folderWith({ "方案.md": UNNAMED });
     const ran = await gwlint(folder, ["check", "方案.md", "--format", "jsonl", "--format", "sarif:报告/out.sarif"]);

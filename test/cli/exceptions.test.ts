@@ -74,6 +74,13 @@ describe("a suppression in a comment", () => {
     expect(status).toBe(0);
   });
 
+  it("is for the clause's own text, and not for its sub-clauses", async () => {
+    const text = plan({ 二: order }).replace("逐项销号。", "逐项销号。\n\n（一）建立台账。逐户登记，逐项销号。");
+    const { findings } = await checked(folderWith({ "方案.md": text }));
+    const unit = findings.filter(({ rule }) => rule === "GW-unit");
+    expect(unit.find(({ clause }) => clause === "二（一）")).toMatchObject({ suppressed: null });
+  });
+
   it("works in HTML, comment and clause on one line too", async () => {
     const html = `<html><body><p>某某市安全检查工作方案</p><p>为防范安全事故，制定本方案。</p>${order}<p>一、开展排查。对辖区内企业逐户排查。</p><p>二、落实整改。对发现的隐患建立台账，逐项销号。</p></body></html>`;
     const { open } = await checked(folderWith({ "方案.html": html }));

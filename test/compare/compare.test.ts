@@ -15,7 +15,7 @@ describe("compare", () => {
     const [passage, ...others] = compare(draft, [source(`一、总体要求。${ABOVE}二、保障措施。`)]);
     expect(others).toEqual([]);
     expect(passage!.class).toBe("names");
-    expect(draft.slice(passage!.draft.start, passage!.draft.end)).toBe(BELOW.slice(0, -1));
+    expect(draft.slice(passage!.draft.start, passage!.draft.end)).toBe(BELOW);
     expect(passage!.source.start).toBe("一、总体要求。".length);
     expect(passage!.identity).toBeGreaterThan(0.85);
     const changed = passage!.edits.filter((edit) => edit.kind !== "equal");

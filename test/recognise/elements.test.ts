@@ -114,6 +114,18 @@ describe("below the body", () => {
     expect(signature?.text).toBe("某市卫生健康委员会 某市财政局\n某市医疗保障局");
   });
 
+  test("names that a printed page breaks into two lines each", () => {
+    const { signature, date } = end(
+      "某某市工业和\n信息化局\n某某市公安局 某某市城乡交通\n运输局\n2024年3月5日",
+    ).elements;
+    expect(signature?.text).toBe("某某市工业和\n信息化局\n某某市公安局 某某市城乡交通\n运输局");
+    expect(date?.text).toBe("2024年3月5日");
+  });
+
+  test("two short lines without a day below are no broken name", () => {
+    expect(end("某某市工业和\n信息化局").elements.signature).toBeNull();
+  });
+
   test("organ and day on one line", () => {
     const { elements: found } = end("某市人民政府办公室　2024年3月5日");
     expect(found.signature?.text).toBe("某市人民政府办公室");

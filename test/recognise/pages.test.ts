@@ -96,6 +96,24 @@ describe("documents as government pages show them", () => {
     expect(bodyLines(document)).toEqual([2, 8]);
   });
 
+  test("a letter has no title of its own, whatever is attached to it", () => {
+    const document = draft(
+      "某某大学：\n你校《关于报送试点方案的函》收悉。经研究，主要意见回复如下：\n一、原则同意开展试点（具体要点附后）。\n二、加强组织领导，明确责任分工。\n某某部\n2022年9月20日\n试点任务要点（某某大学）\n一、技术研究\n（一）试点单位。\n某某大学。\n（二）试点内容。\n研究技术，开展推广应用。",
+    );
+    expect(document.elements.title).toBeNull();
+    expect(document.elements.addressees?.text).toBe("某某大学：");
+    expect(document.elements.signature?.text).toBe("某某部");
+  });
+
+  test("a short announcement: one paragraph, whom to ask, the names attached", () => {
+    const document = draft(
+      "根据标准化工作的总体安排，现将申请立项的《通用技术要求》等标准计划项目予以公示（见附件），截止日期为2017年12月5日。如对拟立项标准项目有不同意见，请在公示期间填写意见表并反馈至我司，邮件主题请注明反馈事项。\n地址：某市某街13号 某某司 标准处\n邮编：100846\n联系电话：010-12345678\n公示时间：2017年11月3日-2017年12月5日\n附件：1. 标准制修订计划\n2. 意见反馈表\n某某部科技司\n2017年11月6日",
+    );
+    expect(document.elements.title).toBeNull();
+    expect(bodyLines(document)?.[0]).toBe(1);
+    expect(document.elements.attachments.map(({ text }) => text)).toEqual(["标准制修订计划", "意见反馈表"]);
+  });
+
   test("a signature whose day is lost", () => {
     const document = draft(
       "某镇关于印发应急预案的通知\n各村（社区），镇属各单位：\n现将《某镇应急预案》印发给你们，请遵照执行。\n某镇人民政府\n（此件公开发布）\n某镇应急预案\n为做好应急工作，制定本预案。\n一、总则",

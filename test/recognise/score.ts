@@ -6,12 +6,12 @@ import { readText } from "../../src/read/text.ts";
 import { recognise } from "../../src/recognise/recognise.ts";
 import { outlineView } from "../../src/report/outline.ts";
 
-const folder = fileURLToPath(new URL("../../fixtures/labelled/", import.meta.url));
-
 interface LabelledClause {
   line: number;
   level: number;
   leaf: boolean;
+  measure: boolean;
+  units: { name: string; role: string }[];
 }
 
 interface LabelledDocument {
@@ -42,8 +42,9 @@ export type Variant = (text: string[], label: LabelledDocument) => { text: strin
 
 const asItIs: Variant = (text) => ({ text, place: (line) => line });
 
-/** Compares what is recognised in `fixtures/labelled/`, or in a variant of it, with the labels. */
-export function scoreLabelled(variant = asItIs): Map<string, Score> {
+/** Compares what is recognised in a folder of `fixtures/`, or in a variant of it, with the labels. */
+export function scoreLabelled(variant = asItIs, name = "labelled"): Map<string, Score> {
+  const folder = fileURLToPath(new URL(`../../fixtures/${name}/`, import.meta.url));
   const scores = new Map<string, Score>();
   for (const file of readdirSync(folder)) {
     if (!file.endsWith(".json")) continue;
@@ -65,6 +66,18 @@ export function scoreLabelled(variant = asItIs): Map<string, Score> {
         view.clauses.map((clause) => `${clause.line}${mark(clause)}`),
       );
     }
+    const told = new Map(view.clauses.map((clause) => [clause.line, clause]));
+    const measures = label.clauses.filter((clause) => clause.measure && told.get(place(clause.line))?.measure);
+    add(
+      "measure",
+      label.clauses.filter((clause) => clause.measure).map((clause) => `${place(clause.line)}`),
+      view.clauses.filter((clause) => clause.measure).map((clause) => `${clause.line}`),
+    );
+    add(
+      "unit",
+      measures.flatMap((clause) => named(clause.units, place(clause.line))),
+      measures.flatMap((clause) => named(told.get(place(clause.line))!.responsibility.units, place(clause.line))),
+    );
     const inside = new Set(view.body ? range(view.body.firstLine, view.body.lastLine) : []);
     const chrome = label.chrome.flatMap(([first, last]) => range(place(first), place(last)));
     add(
@@ -75,6 +88,12 @@ export function scoreLabelled(variant = asItIs): Map<string, Score> {
   }
   return scores;
 }
+
+/** Units as they are compared; where 等有关部门 begins and ends is a matter of taste. */
+const named = (units: readonly { name: string; role: string }[], line: number) =>
+  units
+    .map(({ name, role }) => `${line}:${plain(name).replace(/等.*$/, "")}:${role}`)
+    .filter((unit) => !unit.includes(":有关部门"));
 
 const FACETS: [string, (clause: { level: number; leaf: boolean }) => string][] = [
   ["clause", () => ""],

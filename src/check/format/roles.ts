@@ -21,6 +21,9 @@ export interface Placed {
   span: Span;
 }
 
+/** 公　告 or 令 alone is the name of the paper, set as the unit likes. */
+const TITLE = 6;
+
 /** Headings longer than this are sentences. */
 const HEADING = 40;
 
@@ -31,7 +34,8 @@ export function placed(document: OfficialDocument, role: Role): Placed[] {
   if (role === "body") return paragraphs(document);
   const spans = document.elements[role]?.spans ?? [];
   // The line above is often the issuer's name, and that of a red head has its own size.
-  return (role === "title" ? spans.slice(-1) : spans).flatMap((span) => at(document, span));
+  const lines = (role === "title" ? spans.slice(-1) : spans).flatMap((span) => at(document, span));
+  return lines.filter(({ block }) => role !== "title" || block.text.replace(/\s/g, "").length >= TITLE);
 }
 
 function at(document: OfficialDocument, span: Span): Placed[] {
@@ -47,13 +51,19 @@ function headings(document: OfficialDocument, style: Clause["style"]): Placed[] 
     .filter(({ block }) => block.text.length <= HEADING && !/[。；：，、;:,]\s*$/.test(block.text));
 }
 
-/** Running text: no heading, no table, nothing short or set in the middle. */
+/** Running text: no heading, no table, nothing short, foreign or set in the middle. */
 function paragraphs(document: OfficialDocument): Placed[] {
   return document.parts.flatMap(({ body }) => {
     if (!body) return [];
     return document.blocks.slice(body.first, body.last + 1).flatMap((block) => {
       const text = block.text.trim();
-      if (text.length <= HEADING || text.includes("\n") || block.format?.alignment === "center") return [];
+      if (
+        text.length <= HEADING ||
+        (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) < text.length / 2 ||
+        text.includes("\n") ||
+        block.format?.alignment === "center"
+      )
+        return [];
       return at(document, { block: block.index, start: 0, end: block.text.length });
     });
   });

@@ -83,12 +83,12 @@ function dateHits(document: OfficialDocument, blocks: Block[], fault: "date" | "
 const CITED =
   /[\u4e00-\u9fff]{1,10}(?:[[［【（(]20[0-9]{2}[\]］】）)]|〔20[0-9]{2}[\]）)]|[（(]20[0-9]{2}〕)(?:第)?[0-9]{1,5}号|[\u4e00-\u9fff]{1,10}〔20[0-9]{2}〕(?:第[0-9]{1,5}|0[0-9]{1,4})号/g;
 
-/** A page may have lost the hexagonal brackets of a whole text: outside docx one info says so. */
+/** A page saved as text may have lost the hexagonal brackets: there one info says so. */
 function citedNumbers(document: OfficialDocument, blocks: Block[]): Hit[] {
   const hits = blocks.flatMap((block) =>
     block.text.includes("号") ? rangesOf(CITED, block.text).map(({ start, end }) => hit(block, start, end, {})) : [],
   );
-  if (document.source.format === "docx") return hits;
+  if (document.source.format !== "text" && document.source.format !== "html") return hits;
   return hits.slice(0, 1).map((one) => ({
     ...one,
     values: { ...one.values, count: hits.length },

@@ -1,6 +1,6 @@
 import type * as zod from "zod";
 import type { CheckKind, Zod } from "../../model/check.ts";
-import type { Coverage, CoverageTask } from "../../model/coverage.ts";
+import { CHANGE_KINDS, type Coverage, type CoverageTask } from "../../model/coverage.ts";
 import type { OfficialDocument } from "../../model/document.ts";
 import { textOf } from "../../model/place.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
@@ -11,6 +11,8 @@ import type { Hit, Outcome } from "../../model/result.ts";
  *   report  missing: tasks of the superior that no clause of the draft takes up | discount: in clauses that do, a lower
  *           target, a later deadline, a narrower scope, a weaker obligation
  *   stricter  with discount: report what goes beyond the superior too, at most info (default true)
+ *   changes   with discount: the changes looked for, e.g. [deadline-later] (default all)
+ *   most      with missing: where more tasks than this are missing, one hit names them all (default 10)
  *   forAbove  report tasks that only units of the superior's own level are named for (default false)
  *
  * Before: “2027年底前完成” beside the superior's “2026年底前完成” is a hit at the clause: the deadline is later.
@@ -20,6 +22,8 @@ const options = (z: Zod) =>
   z.strictObject({
     report: z.enum(["missing", "discount"]),
     stricter: z.boolean().default(true),
+    changes: z.array(z.enum(CHANGE_KINDS)).min(1).optional(),
+    most: z.int().positive().default(10),
     forAbove: z.boolean().default(false),
   });
 
@@ -36,8 +40,10 @@ export const coverage: CheckKind<Options> = {
   needs: ["superior"],
   options,
   check(document, options, context): Outcome {
-    const superiors = context.superiors.flatMap((superior) => ("document" in superior ? [superior.document] : []));
-    const table = context.once("coverage", () => context.comparison!.coverage(document, superiors));
+    const superiors = context.superiors.flatMap((superior) =>
+      "document" in superior && !superior.alike ? [superior.document] : [],
+    );
+    const table = context.once("coverage of what binds", () => context.comparison!.coverage(document, superiors));
     const tasks = table.tasks.filter((task) => options.forAbove || !task.forAbove);
     if (tasks.length === 0) return { notApplicable: { because: "check.no-aligned", values: {} } };
     const around = { document, superiors, table, tasks: tasks.length };
@@ -45,6 +51,7 @@ export const coverage: CheckKind<Options> = {
       return { hits: tasks.flatMap((task) => changeHits(task, options, around)) };
     }
     const missing = tasks.filter((task) => task.state === "missing");
+    if (missing.length > options.most) return { hits: [summaryHit(missing, around)] };
     return { hits: missing.map((task) => missingHit(task, missing.length, around)) };
   },
 };
@@ -66,13 +73,27 @@ function missingHit(task: CoverageTask, missing: number, around: Around): Hit {
   };
 }
 
+/** One hit for a draft that leaves most of the superior alone: a list of its own is no help in forty findings. */
+function summaryHit(missing: CoverageTask[], around: Around): Hit {
+  const hits = missing.map((task) => missingHit(task, missing.length, around));
+  const names = (key: "path" | "task", count: number) => {
+    const shown = hits.slice(0, count).map((hit) => hit.values![key]);
+    return shown.join(key === "path" ? "、" : "”“") + (key === "path" && hits.length > count ? "……" : "");
+  };
+  return {
+    ...hits[0]!,
+    values: { ...hits[0]!.values, path: names("path", 12), task: names("task", 3) },
+    evidence: hits.flatMap((hit) => hit.evidence!),
+  };
+}
+
 /** The superior's words as a text of their own. */
 const within = (text: string) => ({ start: 0, end: text.length, text });
 
-function changeHits(task: CoverageTask, { stricter }: Options, around: Around): Hit[] {
+function changeHits(task: CoverageTask, { stricter, changes }: Options, around: Around): Hit[] {
   return task.changes.flatMap((change): Hit[] => {
     const discount = change.direction === "discount";
-    if (!discount && !stricter) return [];
+    if ((!discount && !stricter) || changes?.includes(change.kind) === false) return [];
     return [
       {
         span: change.draft.span,

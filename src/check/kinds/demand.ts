@@ -72,7 +72,7 @@ function demandHits(document: OfficialDocument, options: Options, context: Check
   const some = (sources: string[], text: string) => sources.some((source) => context.pattern(source).test(text));
   const [beside, except, to] = [listOf(options.beside), listOf(options.except), listOf(options.to)];
   const addressed = to.length === 0 || some(to, simplify(document.elements.addressees?.text ?? ""));
-  return demandingPieces(document).flatMap((piece): Hit[] => {
+  return demandingPieces(document, context).flatMap((piece): Hit[] => {
     const found = listOf(options.pattern).flatMap((source) => context.pattern(source).findAll(piece.text));
     const demands = demandedIn(piece.text, found).filter(
       ({ sentence, cited, approved }) =>

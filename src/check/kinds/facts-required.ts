@@ -65,7 +65,7 @@ export const factsRequired: CheckKind<Options> = {
 
 function outsideText(document: OfficialDocument, { text }: Options, context: CheckContext): Outcome | null {
   if (text === undefined) return null;
-  if (demandingPieces(document).some((piece) => context.pattern(text).test(piece.text))) return null;
+  if (demandingPieces(document, context).some((piece) => context.pattern(text).test(piece.text))) return null;
   return { notApplicable: { because: "check.no-matter", values: {} } };
 }
 

@@ -6,6 +6,7 @@ import type { Hit, Outcome } from "../../model/result.ts";
 import type { PageSection } from "../../model/source.ts";
 import { FONT_FAMILIES, familyOf } from "../format/fonts.ts";
 import { charactersPerLine, linePitch, linesPerPage, MM, mainSection } from "../format/page.ts";
+import { type Fault, pageNumberFault } from "../format/page-number.ts";
 import { type Placed, placed, ROLES } from "../format/roles.ts";
 
 /*
@@ -15,6 +16,7 @@ import { type Placed, placed, ROLES } from "../format/roles.ts";
  *   margins  { top, right, bottom, left, tolerance }     mm
  *   lines    lines a page, however they were set: exact pitch, grid, or multiple on a grid
  *   characters  characters a line
+ *   pageNumber  points: every page number is of that size and stands between two dashes, — 1 —; there is one
  *   role     title | addressees | body | heading1 一、 | heading2 （一） | signature | date | copies | printed: with
  *            fonts [仿宋 …] · size pt · alignment · indent (first line, in characters) · black true
  *
@@ -28,6 +30,7 @@ const options = (z: Zod) => {
     margins: z.strictObject({ top: mm, right: mm, bottom: mm, left: mm, tolerance: mm.default(1) }).optional(),
     lines: z.number().int().positive().optional(),
     characters: z.number().int().positive().optional(),
+    pageNumber: z.number().positive().optional(),
     role: z.enum(ROLES).optional(),
     fonts: z.array(z.enum(FONT_FAMILIES)).min(1).optional(),
     size: z.number().positive().optional(),
@@ -38,11 +41,6 @@ const options = (z: Zod) => {
 };
 
 type Options = zod.infer<ReturnType<typeof options>>;
-
-interface Fault {
-  actual: string;
-  expected: string;
-}
 
 export const format: CheckKind<Options> = {
   name: "format",
@@ -68,7 +66,7 @@ export const format: CheckKind<Options> = {
     if (!first) return { hits: [] };
     const hit: Hit = {
       span: first.span,
-      values: { ...first.fault, count: wrong.length },
+      values: { actual: first.fault.actual, expected: first.fault.expected, count: wrong.length },
       evidence: [{ kind: "text", draft: first.span }],
     };
     return { hits: [hit] };
@@ -77,11 +75,14 @@ export const format: CheckKind<Options> = {
 
 function pageOutcome(document: OfficialDocument, options: Options, section: PageSection): Outcome {
   const fault = pageFault(document, options, section);
-  return { hits: fault ? [{ span: null, values: { ...fault, count: 1 } }] : [] };
+  if (!fault) return { hits: [] };
+  const { note, ...values } = fault;
+  return { hits: [{ span: null, values: { ...values, count: 1 }, ...(note ? { note } : {}) }] };
 }
 
 function pageFault(document: OfficialDocument, options: Options, section: PageSection): Fault | null {
-  const { page, margins, lines, characters } = options;
+  const { page, margins, lines, characters, pageNumber } = options;
+  if (pageNumber) return pageNumberFault(document, pageNumber);
   if (page) {
     const fits = near(section.width, page.width, page.tolerance) && near(section.height, page.height, page.tolerance);
     return fits

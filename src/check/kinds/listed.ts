@@ -47,7 +47,7 @@ export const listed: CheckKind<Options> = {
     const title = document.elements.title;
     const subject = title ? subjectOf(titlesOf(document)) : "";
     if (subject.length < 4) return { notApplicable: { because: "check.no-title", values: {} } };
-    const pieces = demandingPieces(document);
+    const pieces = demandingPieces(document, context);
     const excepted = listOf(options.except).some((source) =>
       pieces.some((piece) => context.pattern(source).test(piece.text)),
     );

@@ -49,7 +49,7 @@ export const pattern: CheckKind<Options> = {
   check(document, options, context): Outcome {
     const outside = outsideConcern(document, options, context);
     if (outside) return outside;
-    const pieces = piecesOf(document, options.scope);
+    const pieces = context.once(`pieces ${options.scope}`, () => piecesOf(document, options.scope));
     if (pieces.every((piece) => piece.text === "")) {
       return { notApplicable: { because: `check.no-${options.scope}`, values: {} } };
     }
@@ -75,10 +75,11 @@ function list(given: string | string[] | undefined): string[] {
 
 function matchesIn(piece: Piece, options: Options, context: CheckContext) {
   const except: Pattern[] = list(options.except).map((source) => context.pattern(source));
-  const quotes = options.position === "any" ? null : quoted(piece.text);
+  let quotes: Uint8Array | null = null;
   const found: { span: Span; match: string; at: number }[] = [];
   for (const source of list(options.pattern)) {
     for (const { start, end } of context.pattern(source).findAll(piece.text)) {
+      if (options.position !== "any") quotes ??= quoted(piece.text);
       if (end === start || quotes?.[start] === 1) continue;
       if (options.position === "demand" && !isDemanded(piece.text, start)) continue;
       if (except.some((one) => one.test(sentenceNear(piece.text, start, end)))) continue;

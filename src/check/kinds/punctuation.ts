@@ -1,12 +1,13 @@
 import type * as zod from "zod";
 import type { Block } from "../../model/block.ts";
 import type { CheckContext, CheckKind, Zod } from "../../model/check.ts";
-import type { LabelStyle, OfficialDocument, Span } from "../../model/document.ts";
-import { textOf } from "../../model/place.ts";
+import type { OfficialDocument } from "../../model/document.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
-import { printedBlocks, type Range } from "../printed.ts";
+import { type Place, printedBlocks } from "../printed.ts";
 import { halfWidth, neighbours, SCANS } from "../punctuation/faults.ts";
 import { pairsOf } from "../punctuation/pairs.ts";
+import { titleEnds } from "../punctuation/title-ends.ts";
+import { unpaired } from "../punctuation/unpaired.ts";
 
 /*
  * punctuation: 标点. One fault of punctuation, by GB/T 15834-2011.
@@ -30,11 +31,6 @@ const options = (z: Zod) =>
 
 type Options = zod.infer<ReturnType<typeof options>>;
 
-interface Place {
-  block: Block;
-  range: Range;
-}
-
 /** Share of half-width marks from which the text came that way: a drafter's slips are far below. */
 const CONVERTED = 0.1;
 
@@ -52,12 +48,11 @@ export const punctuation: CheckKind<Options> = {
     if (fault === "half-width") return { hits: halfWidthHits(document, blocks, report) };
     if (fault === "between-quotes") return { hits: mixedHits(blocks) };
     if (fault === "unpaired") return { hits: unpairedHits(document, blocks, report) };
-    const places =
-      fault === "straight"
-        ? blocks.flatMap((block) => straightIn(block))
-        : fault === "title-end"
-          ? titleEnds(document)
-          : scan(blocks, fault, context);
+    if (fault === "straight") {
+      const places = blocks.flatMap((block) => straightIn(block));
+      return { hits: isSaved(document) ? converted(hitsOf(places, "first")) : hitsOf(places, report) };
+    }
+    const places = fault === "title-end" ? titleEnds(document) : scan(blocks, fault, context);
     return { hits: hitsOf(places, report) };
   },
 };
@@ -90,7 +85,7 @@ function shortened(match: string): string {
 
 /**
  * Text that came from a page or a converter may have lost its full-width marks on the way: there one info says it. So
- * does a docx whose marks are half-width throughout.
+ * does a draft whose marks are half-width throughout.
  */
 function halfWidthHits(document: OfficialDocument, blocks: Block[], report: Options["report"]): Hit[] {
   let full = 0;
@@ -100,9 +95,8 @@ function halfWidthHits(document: OfficialDocument, blocks: Block[], report: Opti
     full += found.full;
     for (const range of found.half) places.push({ block, range });
   }
-  const converted = document.source.format !== "docx" || places.length > CONVERTED * (places.length + full);
-  const hits = hitsOf(places, converted ? "first" : report);
-  return converted ? hits.map((hit) => ({ ...hit, atMost: "info", note: { key: "check.converted" } })) : hits;
+  const whole = document.source.format !== "docx" || places.length > CONVERTED * (places.length + full);
+  return whole ? converted(hitsOf(places, "first")) : hitsOf(places, report);
 }
 
 function straightIn(block: Block): Place[] {
@@ -122,113 +116,17 @@ function mixedHits(blocks: Block[]): Hit[] {
   return marked.length > 0 && bare.length > 0 ? hitsOf(marked, "first") : [];
 }
 
-/** In a text whose lines were cut on the way (saved from a PDF) the partner may have been lost with them: an info. */
+/** A page saved as text may have lost the partner on the way: one info a document. */
 function unpairedHits(document: OfficialDocument, blocks: Block[], report: Options["report"]): Hit[] {
   const places = unpaired(blocks);
-  if (document.source.format === "docx") return hitsOf(places, report);
-  const order = new Map(blocks.map((block, at) => [block, at]));
-  const hits = places.map((place) => {
-    const at = order.get(place.block)!;
-    const [hit] = hitsOf([place], "each");
-    return isCut(place.block) || (at > 0 && isCut(blocks[at - 1]!))
-      ? { ...hit!, atMost: "info" as const, note: { key: "check.cut-line" } }
-      : hit!;
-  });
-  const cut = hits.filter((hit) => "note" in hit).slice(0, 1);
-  return [...hits.filter((hit) => !("note" in hit)), ...cut];
+  return isSaved(document) ? converted(hitsOf(places, "first")) : hitsOf(places, report);
 }
 
-/** A line of some length that does not end like a paragraph. */
-function isCut({ text }: Block): boolean {
-  return text.length >= 15 && !/[。；：！？.;:!?…）)”》]\s*$/.test(text);
+/** Plain text and HTML come from pages and converters; docx and Markdown from the drafter's own hand. */
+function isSaved({ source }: OfficialDocument): boolean {
+  return source.format === "text" || source.format === "html";
 }
 
-/**
- * Marks without a partner in their paragraph. A quotation of several paragraphs opens in each and closes in the last,
- * and a bracket may be closed in the next: such a mark has its partner in a neighbour.
- */
-function unpaired(blocks: Block[]): Place[] {
-  const open: { block: Block; range: Range; at: number }[] = [];
-  const found: Place[] = [];
-  blocks.forEach((block, at) => {
-    const last = open.at(-1);
-    if (last && /^\s*“/.test(block.text) && opensParagraph(last)) open.pop();
-    for (const range of pairsOf(block.text).loose) {
-      const mark = block.text[range.start] === ")" ? "）" : block.text[range.start]!;
-      const partner = PARTNER[mark];
-      if (partner === undefined) {
-        open.push({ block, range, at });
-        continue;
-      }
-      const from = open.findLastIndex((one) => opens(one, partner) && at - one.at <= REACH);
-      if (from < 0) {
-        found.push({ block, range });
-        continue;
-      }
-      open.splice(from);
-    }
-  });
-  const all = [...found, ...open.map(({ block, range }) => ({ block, range }))];
-  return all.sort((a, b) => a.block.index - b.block.index || a.range.start - b.range.start);
+function converted(hits: Hit[]): Hit[] {
+  return hits.map((hit) => ({ ...hit, atMost: "info", note: { key: "check.converted" } }));
 }
-
-function opens({ block, range }: Place, partner: string): boolean {
-  const mark = block.text[range.start]!;
-  return mark === partner || (mark === "(" && partner === "（");
-}
-
-function opensParagraph({ block, range }: Place): boolean {
-  return block.text[range.start] === "“" && block.text.slice(0, range.start).trim() === "";
-}
-
-const PARTNER: Record<string, string> = {
-  "”": "“",
-  "’": "‘",
-  "）": "（",
-  "》": "《",
-  "〉": "〈",
-  "〕": "〔",
-  "】": "【",
-};
-/** Paragraphs a quotation may run over. */
-const REACH = 30;
-
-/**
- * B.4: a title, and a heading that stands alone above its text where the headings beside it bear no mark. A row
- * of short sentences is the drafter's way of listing, and articles of a statute are no headings.
- */
-function titleEnds(document: OfficialDocument): Place[] {
-  const titles = document.parts.flatMap((part) => part.title?.spans.slice(-1) ?? []);
-  const found = titles.flatMap((span) => endMark(document, span) ?? []);
-  const levels = new Map<string, { bare: number; ended: Place[] }>();
-  for (const clause of document.clauses) {
-    if (clause.inline || !HEADED.has(clause.style) || (clause.children.length === 0 && clause.own.length < 2)) continue;
-    const siblings = `${clause.style} ${clause.parent}`;
-    const level = levels.get(siblings) ?? { bare: 0, ended: [] };
-    levels.set(siblings, level);
-    const place = endMark(document, clause.span);
-    if (place) level.ended.push(place);
-    else if (!/[。；，]\s*$/.test(textOf(document, clause.span))) level.bare++;
-  }
-  for (const { bare, ended } of levels.values()) if (bare >= LEVEL * ended.length) found.push(...ended);
-  return found;
-}
-
-/** Levels that head a text; below them stand items. */
-const HEADED: ReadonlySet<LabelStyle> = new Set(["chapter", "chinese", "chinese-bracket", "heading"]);
-
-/** So many headings without a mark for one with it make it a slip. */
-const LEVEL = 3;
-
-/** The point that ends a short line of its own without another point in it. */
-function endMark(document: OfficialDocument, span: Span): Place | null {
-  const text = textOf(document, span);
-  const block = document.blocks[span.block]!;
-  if (block.text.slice(0, span.start).trim() !== "" || span.end < block.text.trimEnd().length) return null;
-  const end = text.length > HEADING ? null : /[。；]\s*$/.exec(text);
-  if (!end || /[。；，]/.test(text.slice(0, end.index))) return null;
-  return { block, range: { start: span.start + end.index, end: span.start + end.index + 1 } };
-}
-
-/** Headings are shorter; a longer line is a sentence. */
-const HEADING = 30;

@@ -4,6 +4,7 @@ import type { CheckContext, CheckKind, Zod } from "../../model/check.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
 import { concernOptions, concernPatterns, listOf, outsideConcern } from "../concern.ts";
 import { demandingPieces } from "../demanded.ts";
+import type { Piece } from "../pieces.ts";
 
 /*
  * quantity: 数量上限。A number that the text states (people, days), or how often something is arranged, against a cap.
@@ -44,7 +45,7 @@ export const quantity: CheckKind<Options> = {
   check(document, options, context): Outcome {
     const outside = outsideConcern(document, options, context);
     if (outside) return outside;
-    const pieces = demandingPieces(document);
+    const pieces = demandingPieces(document, context);
     const excepted = listOf(options.except).some((source) =>
       pieces.some((piece) => context.pattern(source).test(piece.text)),
     );
@@ -65,11 +66,7 @@ interface Found {
   actual: number;
 }
 
-function numbersIn(
-  piece: ReturnType<typeof demandingPieces>[number],
-  options: Options,
-  context: CheckContext,
-): Found[] {
+function numbersIn(piece: Piece, options: Options, context: CheckContext): Found[] {
   return listOf(options.pattern)
     .flatMap((source) => context.pattern(source).findAll(piece.text))
     .sort((one, other) => one.start - other.start)

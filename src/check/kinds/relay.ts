@@ -58,7 +58,9 @@ export const relay: CheckKind<Options> = {
     if (textsOf(document).some((text) => matches(options.cited, text))) {
       return { notApplicable: { because: "check.relay-demanded", values: {} } };
     }
-    const superiors = context.superiors.flatMap((superior) => ("document" in superior ? [superior.document] : []));
+    const superiors = context.superiors.flatMap((superior) =>
+      "document" in superior && !superior.alike ? [superior.document] : [],
+    );
     const [title = ""] = titlesOf(document);
     if (superiors.length === 0) {
       if (options.beside === "required") {
@@ -112,7 +114,9 @@ function pairsOf(title: string): Set<string> {
 }
 
 function freshShare(document: OfficialDocument, superiors: OfficialDocument[], context: CheckContext): number {
-  const { counts, clauses } = context.once("coverage", () => context.comparison!.coverage(document, superiors));
+  const { counts, clauses } = context.once("coverage of what binds", () =>
+    context.comparison!.coverage(document, superiors),
+  );
   return clauses.length === 0 ? 0 : counts.new / clauses.length;
 }
 

@@ -6,6 +6,7 @@ import { simplify } from "../../model/simplify.ts";
 import { concernOptions, concernPatterns, listOf, outsideConcern, titlesOf } from "../concern.ts";
 import { demandedIn, demandingPieces, NOT_DEMANDING } from "../demanded.ts";
 import { type Due, dueIn } from "../due-days.ts";
+import { knowsYear } from "../working-days.ts";
 
 /*
  * reporting-notice: 报送时间。Working days between 成文日期 and the day by which something has to be reported.
@@ -53,7 +54,8 @@ export const reportingNotice: CheckKind<Options> = {
     if (urgency.some((text) => context.pattern(options.urgent).test(text))) {
       return { notApplicable: { because: "check.urgent", values: {} } };
     }
-    const asked = reportsIn(document, options, context);
+    const day = issuedOn.origin === "unknown" ? ANY_DAY : issuedOn.value;
+    const asked = reportsIn(document, options, context).filter(({ sentence }) => dueIn(sentence, day).length > 0);
     if (asked.length === 0) return { notApplicable: { because: "check.no-report-asked", values: {} } };
     if (issuedOn.origin === "unknown") {
       return { notChecked: { reason: "check.date-unknown", remedy: "check.date-unknown.remedy", values: {} } };
@@ -62,6 +64,9 @@ export const reportingNotice: CheckKind<Options> = {
   },
 };
 
+/** A demand without a time is none whatever the day of issue; to see that, any day will do. */
+const ANY_DAY = "2000-01-03";
+
 interface Asked {
   span: NonNullable<Hit["span"]>;
   match: string;
@@ -69,7 +74,7 @@ interface Asked {
 }
 
 function reportsIn(document: OfficialDocument, options: Options, context: CheckContext): Asked[] {
-  return demandingPieces(document).flatMap((piece) => {
+  return demandingPieces(document, context).flatMap((piece) => {
     const found = listOf(options.object).flatMap((source) => context.pattern(source).findAll(piece.text));
     return demandedIn(piece.text, found).flatMap(({ start, end, sentence }) => {
       if (listOf(options.except).some((source) => context.pattern(source).test(sentence))) return [];
@@ -84,5 +89,7 @@ function shortNotice({ span, match, sentence }: Asked, date: string, { days: lea
   const [first] = counted.sort((one, other) => one.days - other.days);
   if (!first || first.days >= least || (first.until !== null && first.until < date)) return [];
   const values = { match, deadline: first.text, until: first.until ?? "", date, days: first.days, least };
-  return [{ span, values, evidence: [{ kind: "count", draft: span, values: { days: first.days, least } }] }];
+  const unknown = knowsYear(date) ? {} : { note: { key: "check.no-calendar", values: { year: date.slice(0, 4) } } };
+  const evidence = [{ kind: "count" as const, draft: span, values: { days: first.days, least } }];
+  return [{ span, values, evidence, ...unknown }];
 }

@@ -3,6 +3,7 @@ import { type CheckKind, measuredPart, type Zod } from "../../model/check.ts";
 import type { Clause, ResponsibilityForm } from "../../model/document.ts";
 import { textOf } from "../../model/place.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
+import { concernOptions, concernPatterns, outsideConcern } from "../concern.ts";
 import { measureClauses } from "../measures.ts";
 
 /*
@@ -11,7 +12,9 @@ import { measureClauses } from "../measures.ts";
  *   form   forms that count: bracket （市教育局牵头）, line 责任单位：…, inline 由市教育局牵头, table, inherited from the
  *          heading above; default: all five
  *   vague  what to do where only 有关部门, 各单位 are named: accept | report (default; at most info) | reject
+ *   lead   of several units one has to be named as 牵头 (default false); at most info: the first often leads by custom
  *   roles  roles of which each must be named, e.g. [牵头, 负责]; default: none in particular
+ *   title, unless  RE2 on the titles: which documents are concerned
  *
  * Before: “1. 开展排查整治。” is a hit at its head.
  * After:  “1. 开展排查整治。（市应急局牵头，市消防救援支队配合）” is none.
@@ -28,7 +31,9 @@ const options = (z: Zod) =>
       .min(1)
       .default([...FORMS]),
     vague: z.enum(["accept", "report", "reject"]).default("report"),
+    lead: z.boolean().default(false),
     roles: z.array(z.enum(["牵头", "配合", "负责"])).default([]),
+    ...concernOptions(z),
   });
 
 type Options = zod.infer<ReturnType<typeof options>>;
@@ -41,8 +46,12 @@ export const responsibility: CheckKind<Options> = {
     en: "Looks in every measure clause for a responsible unit: in a bracket, on its own line, in running text, in a table, or inherited from a heading. Clauses that name only 有关部门 and the like are reported apart. Messages may use {label}, {head}, {units}, {missing}, {measures}.",
   },
   values: ["label", "head", "units", "missing", "measures"],
+  usesPatterns: true,
   options,
-  check(document, options): Outcome {
+  patterns: concernPatterns,
+  check(document, options, context): Outcome {
+    const outside = outsideConcern(document, options, context);
+    if (outside) return outside;
     const clauses = measureClauses(document);
     if (clauses.length === 0) return { notApplicable: { because: "check.no-measures", values: {} } };
     const part = measuredPart(document);
@@ -78,6 +87,10 @@ function faultOf(clause: Clause, options: Options): Pick<Hit, "note" | "atMost">
   if (vague && options.vague !== "accept") {
     const note = { key: VAGUE };
     return options.vague === "report" ? { note, atMost: "info" } : { note };
+  }
+  const several = new Set(units.filter((unit) => !unit.vague).map((unit) => unit.name)).size > 1;
+  if (options.lead && several && !units.some((unit) => unit.role === "牵头")) {
+    return { note: { key: "check.responsibility-lead" }, atMost: "info" };
   }
   const absent = options.roles.filter((role) => !units.some((unit) => unit.role === role));
   if (absent.length > 0) return { note: { key: "check.responsibility-role", values: { roles: absent.join("、") } } };

@@ -42,7 +42,7 @@ export const tableColumns: CheckKind<Options> = {
     const wanted = Object.entries(options.columns);
     const meets = (source: string, texts: string[]) => texts.some((text) => context.pattern(source).test(text));
     const table = bestTable(tablesOf(document), (names) => wanted.filter(([, one]) => meets(one, names)).length);
-    const texts = table ? table.names : demandingPieces(document).map((piece) => bare(piece.text));
+    const texts = table ? table.names : demandingPieces(document, context).map((piece) => bare(piece.text));
     if (texts.length === 0) return { notApplicable: { because: "check.no-body", values: {} } };
     const missing = wanted.filter(([, source]) => !meets(source, texts)).map(([name]) => name);
     if (missing.length === 0) return { hits: [] };

@@ -95,7 +95,7 @@ function opening(document: OfficialDocument): string {
 function missingParts(document: OfficialDocument, options: Options, context: CheckContext): Hit[] {
   const names = Object.entries(options.parts);
   if (names.length === 0) return [];
-  const texts = demandingPieces(document).map((piece) => piece.text);
+  const texts = demandingPieces(document, context).map((piece) => piece.text);
   const missing = names.filter(([, source]) => !texts.some((text) => context.pattern(source).test(text)));
   if (missing.length === 0) return [];
   const values = { missing: missing.map(([name]) => name).join("、"), label: "", head: "", open: "", measures: "" };

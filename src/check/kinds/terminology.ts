@@ -57,12 +57,16 @@ function hitsOf(
   context: CheckContext,
 ): Hit[] {
   const { was, now, since } = term;
+  const { issuer: by } = document.facts;
+  const issuer = by.origin === "unknown" ? "" : simplify(by.value);
   const blocks = context.once("simplified blocks", () =>
     printedBlocks(document).map((block) => ({ block, text: simplify(block.text) })),
   );
   const hits: Hit[] = [];
   for (const { block, text } of blocks) {
     for (const name of was) {
+      // The organ itself signs: the date was not read right, or it is an old paper.
+      if (issuer.includes(name)) continue;
       for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
         if (isHistory(text, at, at + name.length, term)) continue;
         const span = { block: block.index, start: at, end: at + name.length };
@@ -83,7 +87,8 @@ function hitsOf(
  * year, or the present name that begins like the old one.
  */
 function isHistory(text: string, start: number, end: number, { now, since }: Options["terms"][number]): boolean {
-  if (text.startsWith(now, start) || quoted(text)[start] === 1) return true;
+  // 环境保护部门 is no 环境保护部.
+  if (text[end] === "门" || text.startsWith(now, start) || quoted(text)[start] === 1) return true;
   if (/原[^，。；、]{0,6}$|前身|更名|撤销|改为|并入|划入|整合/.test(text.slice(Math.max(0, start - 8), start)))
     return true;
   if (/^(?:[（(](?:现|今|已)|更名|撤销|改为|并入)|^[^。；，]{0,60}《/.test(text.slice(end, end + 62))) return true;

@@ -4,21 +4,16 @@ import { pairsOf } from "./pairs.ts";
 /** Scanners for one paragraph each; every pattern is linear. Clause numbers are those of GB/T 15834-2011. */
 type Scan = (text: string) => Range[];
 
-const HAN = "\\u4e00-\\u9fff";
-
 /** 4.2.3.3, 4.3.3.3: question and exclamation marks are repeated three times at most. */
 const repeated: Scan = (text) => rangesOf(/[？！?!]{4,}/g, text);
 
 /** 4.10: ——; a row of dashes without Chinese on both sides is a rule or a place to fill in. */
 const dash: Scan = (text) =>
-  rangesOf(new RegExp(`(?<=[${HAN}”》）])(?:-{2,4}|－{2,4}|—{3})(?=[${HAN}“《（])`, "g"), text);
+  rangesOf(/(?<=[\u4e00-\u9fff”》）])(?:-{2,4}|－{2,4}|—{3})(?=[\u4e00-\u9fff“《（])/g, text);
 
 /** 4.11: ……; leaders before a page number are none. */
 const ellipsis: Scan = (text) =>
-  rangesOf(
-    new RegExp(`(?<=[${HAN}”》），、])(?:。{3,}|\\.{3,}|．{3,}|·{3,})(?![.．·\\s]*(?:[0-9]|$))|(?<!…)…(?!…)`, "g"),
-    text,
-  );
+  rangesOf(/(?<=[\u4e00-\u9fff”》），、])(?:(?:。{3,}|\.{3,}|．{3,}|·{3,})(?![.．·\s]*(?:[0-9]|$))|…(?!…))/g, text);
 
 /** A.9.2: …… and 等 say the same. */
 const ellipsisEtc: Scan = (text) => rangesOf(/……等(?!级|次|待|候|同|额|价|效|距|于)/g, text);
@@ -81,16 +76,13 @@ export const SCANS = {
   "nested-bracket": nestedBracket,
 } satisfies Record<string, Scan>;
 
+const HALF =
+  /(?<=[\u4e00-\u9fff”》）])[,;:?!](?=[\u4e00-\u9fff“《（])|(?<=[\u4e00-\u9fff])(?:\((?=[\u4e00-\u9fff])|\)(?=[\u4e00-\u9fff，。；]))/g;
+
 /** Half-width marks between Chinese characters, and the full-width ones of the same text. */
 export function halfWidth(text: string): { half: Range[]; full: number } {
   return {
-    half: rangesOf(
-      new RegExp(
-        `(?<=[${HAN}”》）])[,;:?!](?=[${HAN}“《（])|(?<=[${HAN}])[(](?=[${HAN}])|(?<=[${HAN}])[)](?=[${HAN}，。；])`,
-        "g",
-      ),
-      text,
-    ),
+    half: rangesOf(HALF, text),
     full: text.match(/[，；：？！（）]/g)?.length ?? 0,
   };
 }

@@ -1,10 +1,14 @@
 import { InvalidArgumentError } from "commander";
+import { SCOPES, type SearchOptions } from "../../index-store/scope.ts";
 import { LANGUAGES, say } from "../../language/say.ts";
 import { lint } from "../../lint.ts";
 import { SEVERITIES, type Severity } from "../../model/rule.ts";
 import { FORMAT_NAMES } from "../../report/formats.ts";
 import { addToSummary } from "../../result/summary.ts";
 import { openBench } from "../bench.ts";
+import { changedWords } from "../changed.ts";
+import { openCopies } from "../copies.ts";
+import { UsageError } from "../errors.ts";
 import { addToTally, type Decision, exitCode, type Tally } from "../exit-code.ts";
 import type { AddCommand, Session } from "../main.ts";
 import { openReports, parseOutputs } from "../outputs.ts";
@@ -15,15 +19,22 @@ import { VERSION } from "../version.ts";
 export interface CheckOptions {
   rules: string[];
   against: string[];
+  indexScope?: SearchOptions["scope"];
+  ownVersions?: boolean;
   fact: string[];
   config?: string;
   format: string[];
   failOn?: Severity | "never";
   failOnUnchecked: true | string[];
   maxWarnings?: number;
+  maxResults?: number;
   baseline?: string;
   writeBaseline?: string;
   changedSince?: string;
+  annotate?: true | string;
+  fix?: boolean;
+  inPlace?: boolean;
+  diff?: boolean;
   strictInput?: boolean;
   allowEmpty?: boolean;
   root?: string;
@@ -39,31 +50,41 @@ export const checkCommand: AddCommand = (program, session) => {
     .command("check")
     .description(word("cli.check"))
     .argument("<path...>", word("cli.paths"))
-    .option("--rules <pack>", word("cli.rules-option"), commaList, [])
-    .option("--against <path>", word("cli.against"), collect, [])
-    .option("--fact <name=value>", word("cli.fact"), collect, [])
+    .option("--rules <pack>", word("cli.rules-option"), commaList)
+    .option("--against <path>", word("cli.against"), collect)
+    .option("--index-scope <scope>", word("cli.index-scope"), oneOf(SCOPES))
+    .option("--own-versions", word("cli.own-versions"))
+    .option("--fact <name=value>", word("cli.fact"), collect)
     .option("--config <file>", word("cli.config"))
-    .option("--format <format[:file]>", word("cli.format", { formats: FORMAT_NAMES.join(" | ") }), collect, [])
+    .option("--format <format[:file]>", word("cli.format", { formats: FORMAT_NAMES.join(" | ") }), collect)
     .option("--fail-on <severity>", word("cli.fail-on"), severity)
-    .option("--fail-on-unchecked [rule]", word("cli.fail-on-unchecked"), everyOrNamed, [])
+    .option("--fail-on-unchecked [rule]", word("cli.fail-on-unchecked"), everyOrNamed)
     .option("--max-warnings <number>", word("cli.max-warnings"), wholeNumber)
+    .option("--max-results <number>", word("cli.max-results"), wholeNumber)
+    .option("--changed-since <revision>", word("cli.changed-since"))
     .option("--baseline <file>", word("cli.baseline"))
     .option("--write-baseline <file>", word("cli.write-baseline"))
+    .option("--annotate [folder]", word("cli.annotate"))
+    .option("--fix", word("cli.fix"))
+    .option("--in-place", word("cli.in-place"))
+    .option("--diff", word("cli.diff"))
     .option("--strict-input", word("cli.strict-input"))
     .option("--allow-empty", word("cli.allow-empty"))
     .option("--root <folder>", word("cli.root"))
     .option("--lang <language>", word("cli.lang"), oneOf(LANGUAGES))
     .option("--quiet", word("cli.quiet"))
     .option("--no-color", word("cli.no-color"))
-    .action((paths: string[], options: CheckOptions) => check(paths, options, session));
+    .action((paths: string[], options: CheckOptions) => check(paths, { ...NONE, ...options }, session));
 };
 
 async function check(paths: string[], options: CheckOptions, session: Session): Promise<void> {
   const { world, language } = session;
   const word = (key: string) => say(language, key);
   const started = performance.now();
-  const outputs = parseOutputs(options.format.length > 0 ? options.format : ["pretty"]);
+  const outputs = parseOutputs(options.format.length > 0 || options.diff ? options.format : ["pretty"]);
+  if (options.diff && outputs.some(({ file }) => file === null)) throw new UsageError("cli.diff-stdout");
   const bench = await openBench(paths, options, session);
+  const copies = openCopies(bench, options, session);
   const decision: Decision = {
     failOn: options.failOn ?? bench.failOn ?? "warning",
     maxWarnings: options.maxWarnings ?? null,
@@ -81,6 +102,7 @@ async function check(paths: string[], options: CheckOptions, session: Session): 
     colour,
     width: world.columns,
     quiet,
+    maxResults: options.maxResults ?? null,
   };
   const reports = await openReports(outputs, context, world);
   const tally: Tally = { uncheckedFiles: false, uncheckedRule: false };
@@ -91,11 +113,16 @@ async function check(paths: string[], options: CheckOptions, session: Session): 
     world.err(`${word("cli.interrupted")}\n`);
   });
   try {
-    const summary = await lint(bench.drafts(), bench, async (result) => {
+    const drafts = copies ? copies.drafts() : bench.drafts();
+    const summary = await lint(drafts, { ...bench, look: copies?.look }, async (result) => {
       bar.step();
       addToTally(tally, result, decision, bench.isNamed(result.path));
       await reports.document(result);
+      await copies?.written(result);
     });
+    if (options.changedSince !== undefined) {
+      world.err(`${changedWords(options.changedSince, summary.documents, bench.unchanged(), language)}\n`);
+    }
     for (const result of bench.exceptions.results()) {
       addToSummary(summary, result);
       await reports.document(result);
@@ -115,10 +142,12 @@ async function check(paths: string[], options: CheckOptions, session: Session): 
   }
 }
 
-const collect = (value: string, before: string[]) => [...before, value];
-const commaList = (value: string, before: string[]) => [...before, ...value.split(/[,，]/).filter(Boolean)];
+/** Options that may be given several times, where they were not given at all. */
+const NONE = { rules: [], against: [], fact: [], format: [], failOnUnchecked: [] };
+const collect = (value: string, before: string[] = []) => [...before, value];
+const commaList = (value: string, before: string[] = []) => [...before, ...value.split(/[,，]/).filter(Boolean)];
 /** `--fail-on-unchecked` alone means every rule. */
-const everyOrNamed = (value: string, before: true | string[]) => [
+const everyOrNamed = (value: string, before: true | string[] = []) => [
   ...(before === true ? [] : before),
   ...value.split(/[,，]/).filter(Boolean),
 ];

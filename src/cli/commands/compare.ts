@@ -1,12 +1,20 @@
+import { emptyConfig } from "../../config/config.ts";
+import { SCOPES, type SearchOptions } from "../../index-store/scope.ts";
 import { say } from "../../language/say.ts";
+import type { Superior } from "../../model/check.ts";
 import type { OfficialDocument } from "../../model/document.ts";
 import type { OverlapPassage, OverlapReport } from "../../model/overlap.ts";
 import { rowOf } from "../../model/place.ts";
+import { slashes } from "../../node/config-files.ts";
 import type { CoverageFormat } from "../../report/coverage/formats.ts";
 import { cut, safe } from "../../report/terminal.ts";
 import { UsageError } from "../errors.ts";
+import { EXIT } from "../exit-code.ts";
 import type { AddCommand, Session } from "../main.ts";
-import { coverageFormatChoice, documentToShow } from "../one-document.ts";
+import { joined } from "../named-superiors.ts";
+import { choose, coverageFormatChoice, documentToShow } from "../one-document.ts";
+import { searchOptions } from "../search-options.ts";
+import { superiorShelf } from "../superiors.ts";
 
 /** `compare DRAFT SOURCE…`: every copied passage with both places, how it was altered, and what share it makes. */
 export const compareCommand: AddCommand = (program, session) => {
@@ -15,7 +23,15 @@ export const compareCommand: AddCommand = (program, session) => {
     .command("compare")
     .description(say(language, "cli.compare"))
     .argument("<draft>", say(language, "cli.draft"))
-    .argument("<source...>", say(language, "cli.sources"))
+    .argument("[source...]", say(language, "cli.sources"))
+    .option(
+      "--against <path>",
+      say(language, "cli.against"),
+      (value: string, before: string[]) => [...before, value],
+      [],
+    )
+    .option("--index-scope <scope>", say(language, "cli.index-scope"), scopeOf)
+    .option("--own-versions", say(language, "cli.own-versions"))
     .option("--coverage", say(language, "cli.coverage"))
     .option("--format <format>", say(language, "cli.compare-format"), coverageFormatChoice, "pretty")
     .option("--lang <language>", say(language, "cli.lang"))
@@ -24,6 +40,7 @@ export const compareCommand: AddCommand = (program, session) => {
       if (!options.coverage && format !== "pretty" && format !== "json") {
         throw new UsageError("cli.coverage-format", { format });
       }
+      if (sources.length + options.against.length === 0) throw new UsageError("cli.no-source");
       const draft = await documentToShow(path, [], session);
       const superiors: OfficialDocument[] = [];
       for (const source of sources) {
@@ -32,6 +49,8 @@ export const compareCommand: AddCommand = (program, session) => {
       }
       // What could not be read was told on stderr; a comparison with a part of the sources would look like one with all.
       if (!draft || superiors.length < sources.length) return;
+      const found = await foundSuperiors(draft, options, session);
+      superiors.push(...(options.coverage ? found.filter(binds) : found).map(({ document }) => document));
       if (options.coverage) return world.out(await coverageText(draft, superiors, format, session));
       const { compareReport } = await import("../../compare/report.ts");
       const report = compareReport(draft, superiors);
@@ -39,7 +58,36 @@ export const compareCommand: AddCommand = (program, session) => {
     });
 };
 
+type Readable = Extract<Superior, { document: unknown }>;
+
+/** What a draft merely shares words with gives it no tasks. */
+const binds = (superior: Readable) => !superior.alike;
+
+/** Superiors from --against; one that could not be read, or is cited and not there, is told and ends with 3. */
+async function foundSuperiors(
+  draft: OfficialDocument,
+  options: CompareCommandOptions,
+  session: Session,
+): Promise<Readable[]> {
+  const { world, language } = session;
+  const shelf = superiorShelf(emptyConfig(slashes(world.cwd)), searchOptions(options), session);
+  const { documents, find } = joined(await Promise.all(options.against.map(shelf.open)));
+  const all = [...documents, ...(find?.(draft) ?? [])].filter(({ name }) => name !== draft.name);
+  for (const superior of all) {
+    if (!("problem" in superior)) continue;
+    const { name, problem } = superior;
+    world.err(`gwlint: ${safe(say(language, "cli.superior-problem", { name, problem }))}\n`);
+    session.finish(EXIT.unchecked);
+  }
+  return all.filter((superior): superior is Readable => "document" in superior);
+}
+
+const scopeOf = (value: string) => choose(value, SCOPES) as SearchOptions["scope"];
+
 interface CompareCommandOptions {
+  against: string[];
+  indexScope?: SearchOptions["scope"];
+  ownVersions?: boolean;
   coverage?: boolean;
   format: CoverageFormat;
 }

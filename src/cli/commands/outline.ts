@@ -34,8 +34,9 @@ function tree(document: OfficialDocument, { language, world }: Session): string 
   for (const key of ["title", "docNumber", "addressees", "signature", "date"] as const) element(key, view[key]);
   for (const attachment of view.attachments) element("attachments", attachment);
   for (const [name, fact] of Object.entries(view.facts)) {
-    if (fact.origin !== "unknown")
-      lines.push(`${name}　${safe(String(fact.value))}　${say(language, `origin.${fact.origin}`)}`);
+    if (fact.origin === "unknown") continue;
+    const value = factWords(language, name, fact.value);
+    lines.push(`${say(language, `fact.${name}`)}　${safe(value)}　${say(language, `origin.${fact.origin}`)}`);
   }
   for (const clause of document.clauses) {
     const { responsibility, deadline } = clause;
@@ -53,4 +54,12 @@ function tree(document: OfficialDocument, { language, world }: Session): string 
     if (marks.length > 0) lines.push(`${" ".repeat(6 + clause.level * 2)}  ⤷ ${safe(marks.join(" · "))}`);
   }
   return `${lines.join("\n")}\n`;
+}
+
+/** A fact's value as people say it: 下行 for `down`; what has no words of its own as it is. */
+function factWords(language: Session["language"], name: string, value: unknown): string {
+  const key = `fact.${name}.${String(value)}`;
+  const words = say(language, key);
+  if (words !== key) return words;
+  return Array.isArray(value) ? value.join("、") : String(value);
 }

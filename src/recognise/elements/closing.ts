@@ -73,6 +73,7 @@ function takeSignature(lines: Line[], closing: Closing, from: number): void {
   let at = closing.next;
   const signature: number[] = [];
   const table = isSignatureTable(lines, at, from);
+  let wrapped = false;
   while (at < lines.length && signature.length < 40) {
     const line = table ? { ...lines[at]!, cell: false } : lines[at]!;
     if (isDate(line.bare) || (signature.length > 0 && NUMERIC_DAY.test(line.bare))) {
@@ -93,10 +94,14 @@ function takeSignature(lines: Line[], closing: Closing, from: number): void {
       at++;
       continue;
     }
-    if (!isOrganLine(line) && !isSigner(line) && !isBlankSigner(lines, at)) break;
-    signature.push(at);
-    at++;
+    if (isOrganLine(line) || isSigner(line) || isBlankSigner(lines, at)) signature.push(at++);
+    else if (isWrappedOrgan(lines, at, signature.length > 0)) {
+      wrapped = true;
+      signature.push(at++, at++);
+    } else break;
   }
+  // Only a day below tells a broken name from two short lines of something else.
+  if (wrapped) return;
   if (signature.length > 0 && endsHere(lines, at, from, closing)) {
     closing.signature = signature;
     closing.next = at;
@@ -110,6 +115,16 @@ function isSignatureTable(lines: Line[], at: number, from: number): boolean {
   let end = at;
   while (end < lines.length && end < at + 16 && lines[end]!.cell) end++;
   return !lines[end]?.cell && isDate(lines[end - 1]!.bare);
+}
+
+/** 某某市工业和 ⏎ 信息化局: a printed page breaks a long name; below a sentence or another organ. */
+function isWrappedOrgan(lines: Line[], at: number, below: boolean): boolean {
+  const line = lines[at]!;
+  const next = lines[at + 1];
+  if (!next || line.label || next.label || line.cell || next.cell || line.bare.length + next.bare.length > 40)
+    return false;
+  if (!below && !"。！".includes(lines[at - 1]?.last ?? " ")) return false;
+  return isOrganLine({ ...line, bare: line.bare + next.bare });
 }
 
 /** A draft's stand-in for the organ (×××, XX公司名称): one short line between the last sentence and the day. */

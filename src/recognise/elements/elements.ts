@@ -1,7 +1,7 @@
 import type { Block } from "../../model/block.ts";
 import type { Element, Elements, Span } from "../../model/document.ts";
 import type { Line } from "../lines/line.ts";
-import type { Paper } from "../papers/papers.ts";
+import { type Paper, saysItPrints } from "../papers/papers.ts";
 import { bracketedNumber, headElements } from "./head.ts";
 
 /** An element over whole lines; `joint` stands between the lines. */
@@ -38,7 +38,7 @@ export function titleOf(lines: Line[], blocks: Block[], paper: Paper): Element |
 
 /**
  * The elements of GB/T 9704-2012 section 7. With a notice and a plan, title, 落款 and date are the notice's; where the
- * notice has none, the plan's.
+ * notice has none, the plan's. A letter that prints nothing and begins with 主送机关 has no title, whatever is attached to it.
  */
 export function elementsOf(
   lines: Line[],
@@ -55,7 +55,10 @@ export function elementsOf(
   const head = headElements(lines, blocks, main, boxes);
   const annex = papers.find((paper) => paper.kind === "annex");
   const whole = (at: number[], joint = "\n") => elementOf(lines, blocks, at, joint);
-  const titleIndex = papers.findIndex((paper, index) => paper.kind !== "attachment" && titles[index] !== null);
+  const letter = main !== undefined && main.opening.addressees.length > 0 && !saysItPrints(lines, main);
+  const titleIndex = letter
+    ? 0
+    : papers.findIndex((paper, index) => paper.kind !== "attachment" && titles[index] !== null);
   return {
     ...head,
     docNumber: head.docNumber ?? headElements(lines, blocks, annex, []).docNumber,

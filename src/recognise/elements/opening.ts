@@ -122,7 +122,7 @@ function repeated(lines: Line[], title: number[], solid: number): number {
 function firstContent(lines: Line[], from: number, page: boolean): number {
   for (let at = from; at < lines.length; at++) {
     if (!isContent(lines, at)) continue;
-    if (!page) return at;
+    if (!page || isParagraph(lines[at]!)) return at;
     let solid = 0;
     const ahead = Math.min(lines.length, at + 6);
     for (let i = at; i < ahead; i++) if (isContent(lines, i) || isFrame(lines[i]!)) solid++;
@@ -131,6 +131,9 @@ function firstContent(lines: Line[], from: number, page: boolean): number {
   for (let at = from; at < lines.length; at++) if (!mayStandAbove(lines[at]!)) return at;
   return lines.length;
 }
+
+/** A whole paragraph: no menu has one, however few lines stand below it. */
+const isParagraph = (line: Line) => line.bare.length >= 80 && line.last === "。";
 
 const mayStandAbove = (line: Line) =>
   isFurniture(line) || isStamp(line.bare) || isDocNumber(line.bare) || (mayBeTitle(line) && endsInKind(line.bare));

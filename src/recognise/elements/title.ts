@@ -49,7 +49,9 @@ function kindTitle(lines: Line[], at: number, from: number): { main: number; las
     const line = lines[main]!;
     if (short && short.main - main > 4) break;
     if (!mayBeTitle(line) || !endsInKind(line.bare)) continue;
-    if (line.bare.length >= 8 || /关于|《/.test(line.bare)) return { main, last };
+    // 关于印发某某办法 ⏎ 实施细则的通知: the end of the title stands below.
+    const broken = short !== null && short.main === last + 1 && !isComplete(line.bare);
+    if (line.bare.length >= 8 || /关于|《/.test(line.bare)) return { main, last: broken ? short!.last : last };
     if (!short && (at - last <= 3 || line.centred)) short = { main, last };
   }
   return short;
@@ -59,7 +61,8 @@ function kindTitle(lines: Line[], at: number, from: number): { main: number; las
 function isPlainTitle(line: Line, below: Line | undefined): boolean {
   if (!mayBeTitle(line) || isOrganLine(line)) return false;
   if (line.centred || line.heading > 0) return true;
-  if (line.bare.length < 6 || /[，,]/.test(line.bare) || !below) return false;
+  // 公示时间：3月3日至3月9日 is an entry and no title.
+  if (line.bare.length < 6 || /[，,]|^[^：:]{2,6}[：:]/.test(line.bare) || !below) return false;
   return below.label !== null || /^(?:为|根据|按照|依据|经|现|近|当前|自|《|今年|去年|习近平|党的)/.test(below.bare);
 }
 

@@ -1,25 +1,13 @@
 import type { OfficialDocument, Span } from "../../model/document.ts";
 import { simplify } from "../../model/simplify.ts";
+import { numberOf } from "../labels/numeral.ts";
+import { daysAfter, monthsAfter } from "../shapes/day.ts";
 import { isoDay } from "./dates.ts";
 
 export interface Told<T> {
   value: T;
   span: Span;
 }
-
-const NUMBERS: Record<string, number> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-};
 
 /** Titles of the documents that this one repeals (《…》…同时废止, 停止执行) and where it says so. */
 export function repealsOf(document: OfficialDocument): Told<string[]> | null {
@@ -71,19 +59,13 @@ export function inForceUntil(document: OfficialDocument, issued: string | null):
         ? issued
         : null;
     if (!start) continue;
-    const count = NUMBERS[years[1]!] ?? Number(years[1]);
     return {
-      value: lastDay(start, count),
+      // The day before the anniversary.
+      value: daysAfter(monthsAfter(start, 12 * numberOf(years[1]!)), -1),
       span: { block: block.index, start: years.index, end: years.index + years[0].length },
     };
   }
   return null;
-}
-
-/** The day before the `years`-th anniversary. */
-function lastDay(start: string, years: number): string {
-  const [year, month, day] = start.split("-").map(Number) as [number, number, number];
-  return new Date(Date.UTC(year + years, month - 1, day - 1)).toISOString().slice(0, 10);
 }
 
 function* bodyBlocks(document: OfficialDocument) {

@@ -18,11 +18,10 @@ export function chineseAt(text: string, at: number): { value: number; end: numbe
   let digits = "";
   let end = at;
   for (let i = at; i < text.length && i < at + 12; i++) {
-    const char = text[i]!;
-    if (isChineseDigit(char)) {
-      digits += char;
+    if (isChineseDigit(text.charCodeAt(i))) {
+      digits += text[i];
       end = i + 1;
-    } else if (!isBlank(char)) break;
+    } else if (!isBlank(text[i])) break;
   }
   const value = digits === "" ? 0 : chineseNumber(digits);
   return value > 0 ? { value, end } : null;

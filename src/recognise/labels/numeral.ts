@@ -23,12 +23,11 @@ const DIGITS: Record<string, number> = {
   玖: 9,
 };
 
-const NUMERALS = new Set([...Object.keys(DIGITS), "十", "拾", "百", "千"]);
+const VALUES = new Map(Object.entries(DIGITS));
+const NUMERALS = new Set([...Object.keys(DIGITS), "十", "拾", "百", "千"].map((digit) => digit.charCodeAt(0)));
 
 /** True for a character a Chinese number of an ordinal label is written with. */
-export function isChineseDigit(char: string | undefined): boolean {
-  return NUMERALS.has(char!);
-}
+export const isChineseDigit = (code: number): boolean => NUMERALS.has(code);
 
 /** Value of a Chinese number below ten thousand (二十一, 一百零三, 廿 is not used); 0 when it is none. */
 export function chineseNumber(text: string): number {
@@ -36,8 +35,9 @@ export function chineseNumber(text: string): number {
   let digit = 0;
   let positional = "";
   for (const char of text) {
-    if (char in DIGITS) {
-      digit = DIGITS[char]!;
+    const own = VALUES.get(char);
+    if (own !== undefined) {
+      digit = own;
       positional += digit;
     } else {
       const unit = char === "千" ? 1000 : char === "百" ? 100 : char === "十" || char === "拾" ? 10 : 0;
@@ -48,6 +48,12 @@ export function chineseNumber(text: string): number {
     }
   }
   return positional.length > 1 && value === 0 ? Number(positional) : value + digit;
+}
+
+/** Value of a number written in either numerals (12, １２, 十二); 0 for anything else. */
+export function numberOf(words: string): number {
+  const arabic = arabicNumber(words, 0);
+  return arabic ? (arabic.end === words.length ? arabic.value : 0) : chineseNumber(words);
 }
 
 /** Digits in half or full width at `at`: their value and where they end; null where there are none. */

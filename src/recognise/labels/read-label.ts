@@ -15,7 +15,7 @@ export function readLabel(text: string, at: number): Label | null {
   if (char === undefined) return null;
   const code = text.charCodeAt(at);
   if (char === "第") return ordinalWord(text, at);
-  if (isChineseDigit(char)) return chinese(text, at);
+  if (isChineseDigit(code)) return chinese(text, at);
   if (OPEN.includes(char)) return bracketed(text, at);
   if ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)) return arabic(text, at);
   if (code >= 0x2460 && code <= 0x32bf) return compatibility(at, code);

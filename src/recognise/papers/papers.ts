@@ -165,4 +165,11 @@ function isPrinted(lines: Line[], paper: Paper, main: Paper): boolean {
 /** Lines of a notice that only prints something. */
 const SHORT = 8;
 
+/** Whether a paper's title or its first lines say that it prints another. */
+export function saysItPrints(lines: Line[], { opening, body }: Paper): boolean {
+  const first = body?.first ?? 0;
+  const own = body ? lines.slice(first, Math.min(body.last + 1, first + SHORT)) : [];
+  return [...opening.title.map((at) => lines[at]!), ...own].some((line) => PRINTS.test(line.bare));
+}
+
 const joinedTitle = (lines: Line[], paper: Paper) => paper.opening.title.map((at) => lines[at]!.bare).join("");

@@ -2,7 +2,7 @@ import type { Clause, Deadline, OfficialDocument, Responsibility, Unit } from ".
 import { textOf } from "../../model/place.ts";
 import { simplify } from "../../model/simplify.ts";
 import { isoDay } from "../facts/dates.ts";
-import { bracketMarks } from "./brackets.ts";
+import { bracketMarks, type KnownMarks } from "./brackets.ts";
 import { withoutClosing } from "./closing.ts";
 import { findDeadline } from "./deadline.ts";
 import { inlineMarks } from "./inline.ts";
@@ -31,23 +31,27 @@ export function assignDuties(document: OfficialDocument): Clause[] {
   const issued = issuedOn(document);
   const excluded = new Set<number>();
   const inheritable: boolean[] = [];
+  const known: Vagueness = new Map();
+  const marks: KnownMarks = new Map();
   let firstLeads = saysFirstLeads(document, rows);
   for (const row of rows) {
     const clause = clauses[row.clause.index]!;
     const above = clause.parent !== null && excluded.has(clause.parent);
-    const head = headOf(document, row);
-    if (above || headExcludes(head) || listsCases(row)) excluded.add(clause.index);
-    const found = [...marksOf(row), ...(byTable.get(clause.index)?.marks ?? [])];
+    const excludes = above || headExcludes(headOf(row));
+    if (excludes || listsCases(row)) excluded.add(clause.index);
+    const found = marksOf(row, marks);
+    const listed = byTable.get(clause.index);
+    if (listed) found.push(...listed.marks);
     for (const mark of found) {
       firstLeads ||= mark.firstLeads;
       if (firstLeads) letFirstLead(mark);
     }
-    clause.measure = isMeasure(row, head, above);
+    clause.measure = isMeasure(row, excludes);
     clause.deadline = asWritten(
       document,
-      findDeadline(row.passages, issued) ?? findDeadline(byTable.get(clause.index)?.times ?? [], issued),
+      findDeadline(row.passages, issued) ?? (listed ? findDeadline(listed.times, issued) : null),
     );
-    clause.responsibility = responsibility(document, found);
+    clause.responsibility = responsibility(document, found, known);
     inheritable[clause.index] = found.some((mark) => mark.form !== "inline");
     if (clause.measure && clause.responsibility.form === "none")
       clause.responsibility = inherit(clauses, clause, inheritable);
@@ -57,14 +61,17 @@ export function assignDuties(document: OfficialDocument): Clause[] {
       own.responsibility = responsibility(
         document,
         found.filter((mark) => inside(inner, mark)),
+        known,
       );
     }
   }
   return clauses;
 }
 
-function headOf(document: OfficialDocument, { clause }: Row): string {
-  return simplify(document.blocks[clause.head.block]?.text.slice(clause.head.start, clause.head.end) ?? "");
+function headOf({ clause, passages }: Row): string {
+  const { block, start, end } = clause.head;
+  const first = passages[0];
+  return first?.block === block ? first.text.slice(start, end) : "";
 }
 
 /** The day of issue the deadlines are counted from: the fact, else the date that stands under the text. */
@@ -75,20 +82,29 @@ function issuedOn(document: OfficialDocument): string | null {
 }
 
 /** Whether the text outside its clauses (the notice, a note, the line above a table) says that the first of a list leads. */
-function saysFirstLeads(document: OfficialDocument, rows: Row[]): boolean {
+function saysFirstLeads({ blocks }: OfficialDocument, rows: Row[]): boolean {
+  const telling = blocks.filter(({ text, cell }) => !cell && /[牵牽][头頭]/.test(text) && leadsFirst(simplify(text)));
+  if (telling.length === 0) return false;
   const own = new Set(rows.flatMap((row) => row.passages.map((passage) => passage.block)));
-  return document.blocks.some(
-    ({ text, index, cell }) => !cell && !own.has(index) && /[牵牽][头頭]/.test(text) && leadsFirst(simplify(text)),
-  );
+  return telling.some(({ index }) => !own.has(index));
 }
 
 /** Marks in the order of the text: brackets, lines, running text. */
-function marksOf(row: Row): Found[] {
-  const brackets = row.passages.flatMap((passage) => bracketMarks(passage));
-  const lines = lineMarks(row.passages, brackets);
-  const taken = [...brackets, ...lines];
-  const inline = row.passages.flatMap((passage) => inlineMarks(passage, taken));
-  return [...taken, ...inline];
+function marksOf({ passages }: Row, known: KnownMarks): Found[] {
+  const found: Found[] = [];
+  const byBlock = new Map<number, Found[]>();
+  const take = (marks: Found[]) => {
+    for (const mark of marks) {
+      found.push(mark);
+      const list = byBlock.get(mark.block);
+      if (list) list.push(mark);
+      else byBlock.set(mark.block, [mark]);
+    }
+  };
+  for (const passage of passages) take(bracketMarks(passage, known));
+  take(lineMarks(passages, byBlock));
+  for (const passage of passages) found.push(...inlineMarks(passage, byBlock.get(passage.block) ?? []));
+  return found;
 }
 
 /** The text of a clause inside a row's running text. */
@@ -114,7 +130,19 @@ function letFirstLead(mark: Found): void {
   if (first?.role === "负责" && others.length > 0 && others.every((unit) => unit.role === "负责")) first.role = "牵头";
 }
 
-function responsibility(document: OfficialDocument, found: Found[]): Responsibility {
+/** Whether names are vague, each name judged once: a document repeats a dozen of them in every clause. */
+type Vagueness = Map<string, boolean>;
+
+function judge(known: Vagueness, name: string): boolean {
+  let vague = known.get(name);
+  if (vague === undefined) {
+    vague = isVague(simplify(name));
+    known.set(name, vague);
+  }
+  return vague;
+}
+
+function responsibility(document: OfficialDocument, found: Found[], known: Vagueness): Responsibility {
   const first = found.find((mark) => mark.units.length > 0);
   if (!first) return NONE;
   const units: Unit[] = [];
@@ -123,10 +151,10 @@ function responsibility(document: OfficialDocument, found: Found[]): Responsibil
     const text = document.blocks[mark.block]!.text;
     for (const { start, end, role } of mark.units) {
       const name = text.slice(start, end);
-      const key = `${role} ${name.replace(/[\s\u3000]/g, "")}`;
+      const key = role + withoutSpace(name);
       if (seen.has(key)) continue;
       seen.add(key);
-      units.push({ name, role, span: { block: mark.block, start, end }, vague: isVague(simplify(name)) });
+      units.push({ name, role, span: { block: mark.block, start, end }, vague: judge(known, name) });
     }
   }
   const kept = withoutInnerPosts(units);
@@ -137,6 +165,8 @@ function responsibility(document: OfficialDocument, found: Found[]): Responsibil
     marks: found.map(({ block, start, end }) => ({ block, start, end })),
   };
 }
+
+const withoutSpace = (name: string) => (/\s/.test(name) ? name.replace(/\s/g, "") : name);
 
 function inherit(clauses: Clause[], clause: Clause, inheritable: boolean[]): Responsibility {
   for (let at = clause.parent; at !== null; at = clauses[at]?.parent ?? null) {

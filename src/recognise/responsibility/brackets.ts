@@ -1,11 +1,24 @@
-import { parseMark } from "./mark.ts";
+import { type Mark, parseMark } from "./mark.ts";
 import { isHan } from "./names.ts";
 import type { Found, Passage } from "./passage.ts";
 
 const KEYS = /负责|牵头|责任|配合|落实|参[与加]|[主协承]办|实施|分工|各司其职|会同|督办/;
 
+/** The marks that brackets of a document hold, by their words: one list of units closes clause after clause. */
+export type KnownMarks = Map<string, Mark | null>;
+
+function markOf(words: string, bare: boolean, known: KnownMarks): Mark | null {
+  const key = bare ? `）${words}` : words;
+  let mark = known.get(key);
+  if (mark === undefined) {
+    mark = parseMark(words, 0, words.length, { bare });
+    known.set(key, mark);
+  }
+  return mark;
+}
+
 /** Marks in brackets, at the end of a paragraph or inside it: （省发展改革委牵头，省财政厅配合）, (责任单位：…). */
-export function bracketMarks(passage: Passage): Found[] {
+export function bracketMarks(passage: Passage, known: KnownMarks): Found[] {
   const { text, block, start, end } = passage;
   const found: Found[] = [];
   if (!/[）)】\]]/.test(text.slice(start, end))) return found;
@@ -18,8 +31,10 @@ export function bracketMarks(passage: Passage): Found[] {
     after = close;
     if (!closes && !KEYS.test(words)) continue;
     const bare = closes && /[。；;！!”][\s\u3000]*$/.test(text.slice(Math.max(start, open - 4), open));
-    const mark = parseMark(text, open + 1, close, { bare });
-    if (mark) found.push({ ...mark, form: "bracket", block, start: open, end: close + 1 });
+    const mark = markOf(words, bare, known);
+    if (!mark) continue;
+    const units = mark.units.map(({ start, end, role }) => ({ start: start + open + 1, end: end + open + 1, role }));
+    found.push({ units, firstLeads: mark.firstLeads, form: "bracket", block, start: open, end: close + 1 });
   }
   return found;
 }

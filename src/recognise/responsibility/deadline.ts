@@ -16,12 +16,15 @@ interface Around {
 interface Kind {
   /** A character without which the pattern cannot match; looked for first. */
   sign: string;
+  /** Most characters of a match that stand before the sign. */
+  lead: number;
   pattern: RegExp;
   recurring?: boolean;
   binds(around: Around): boolean;
 }
 
-const COUNT = "(?:[一二两三四五六七八九十半]{1,3}|\\d{1,3})";
+/** Printed pages taken as text set a blank between digits and the word behind them: 3 个工作日内, 2025 年 6 月底前. */
+const COUNT = "(?:[一二两三四五六七八九十半]{1,3}|\\d{1,3} ?)";
 /** 每年不超过1次 caps; 每月300元 and 每人每年 measure an amount. */
 const CAPPED = /^[^，。；]{0,14}?(?:不超过|不得超过|不多于|至多|最多|不高于)/;
 const AMOUNT =
@@ -32,6 +35,7 @@ const OPENS = /(?:^|[，,。；;：:、\s\u3000（(]|[到至在于自从前年]|
 const KINDS: Kind[] = [
   {
     sign: "每",
+    lead: 0,
     pattern: new RegExp(
       `每${COUNT}?个?(?:学期|季度|季|年|月|周|星期|天|日|旬)(?:年?[初底末])?(?!均|度[^计报工考])`,
       "g",
@@ -41,6 +45,7 @@ const KINDS: Kind[] = [
   },
   {
     sign: "按",
+    lead: 0,
     pattern:
       /按(?:季度?|月|周|旬|半年)(?=统计|分析|调度|通报|报送|报告|公布|上报|监测|汇总|督查|督促|评估|考核|总结|组织|开展)/g,
     recurring: true,
@@ -48,8 +53,9 @@ const KINDS: Kind[] = [
   },
   {
     sign: "年",
+    lead: 5,
     pattern:
-      /\d{4}年(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|[底初末])?(?:之?前|以前)?|年?[底末初](?:之?前|以前)?|年?[底]?(?:之?前|以前)|[上下]半年|内|年底)?/g,
+      /\d{4} ?年(?: ?\d{1,2} ?月(?: ?\d{1,2} ?日|[上中下]旬|[底初末])?(?:之?前|以前)?|年?[底末初](?:之?前|以前)?|年?[底]?(?:之?前|以前)|[上下]半年|内|年底)?/g,
     binds: ({ word, before, after, year, stated }) => {
       if (stated) return true;
       if (/[前底末内]$|半年$/.test(word)) return !/^[，,]?已|^的存量/.test(after);
@@ -77,11 +83,13 @@ const KINDS: Kind[] = [
   },
   {
     sign: "至",
-    pattern: /(?:\d{4}年)?\d{1,2}月\d{1,2}日起?至(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日/g,
+    lead: 17,
+    pattern: /(?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日起?至 ?(?:(?:\d{4} ?年 ?)?\d{1,2} ?月 ?)?\d{1,2} ?日/g,
     binds: () => true,
   },
   {
     sign: "年",
+    lead: 1,
     pattern:
       /(?:今年|明年|本年|当年)(?:\d{1,2}月|年)?(?:[底末]|上半年|下半年)?(?:之?前|以前|内)?|年[底内末终](?:之?前|以前)?/g,
     binds: ({ word, before, after }) => {
@@ -93,13 +101,15 @@ const KINDS: Kind[] = [
   },
   {
     sign: "月",
-    pattern: /\d{1,2}月(?:\d{1,2}日|[上中下]旬|[底初末])?(?:之?前|以前)?/g,
+    lead: 3,
+    pattern: /\d{1,2} ?月(?: ?\d{1,2} ?日|[上中下]旬|[底初末])?(?:之?前|以前)?/g,
     binds: ({ word, before, after }) =>
-      !/[年\d]$/.test(before) &&
+      !/[年\d] ?$/.test(before) &&
       (/前$|底$/.test(word) || (/旬$|日$/.test(word) && OPENS.test(before) && !/^[—\-至起~～]/.test(after))),
   },
   {
     sign: "内",
+    lead: 10,
     pattern: new RegExp(`${COUNT}个?(?:工作日|日|天|个月|月|年|小时|周)(?:之|以)?内`, "g"),
     binds: ({ word, before, after }) =>
       !/\d月内$/.test(word) &&
@@ -108,6 +118,7 @@ const KINDS: Kind[] = [
   },
   {
     sign: "五",
+    lead: 3,
     pattern: /“?十[四五六七]五”?(?:规划)?(?:时期)?(?:期?末)/g,
     binds: () => true,
   },
@@ -121,23 +132,29 @@ export function findDeadline(passages: Passage[], issued: string | null): Deadli
     for (const kind of KINDS) {
       const sign = text.indexOf(kind.sign, start);
       if (sign < 0 || sign >= end) continue;
-      kind.pattern.lastIndex = start;
+      kind.pattern.lastIndex = Math.max(start, sign - kind.lead);
       for (let match = kind.pattern.exec(text); match; match = kind.pattern.exec(text)) {
         const at = match.index;
         const stop = at + match[0].length;
         if (stop > end || (best && at >= best.start)) break;
         const before = text.slice(Math.max(start, at - 12), at);
         const stated = /(?:时限|时间|期限|节点)[:：]\s*$/.test(before) || text.slice(start, end).trim() === match[0];
-        const around = { word: match[0], stated, before, after: text.slice(stop, stop + 24), year };
+        const around = { word: match[0].replaceAll(" ", ""), stated, before, after: text.slice(stop, stop + 24), year };
         if (!kind.binds(around) || quoted(text, start, at)) continue;
-        best = { ...widen(text, start, at, stop, end), recurring: kind.recurring ?? false };
+        const { start: from, end: to } = widen(text, start, at, stop, end);
+        best = { start: from, end: to, recurring: kind.recurring ?? false };
         break;
       }
     }
     if (!best) continue;
     const words = text.slice(best.start, best.end);
     const span = { block, start: best.start, end: best.end };
-    return { text: words, span, until: best.recurring ? null : endOfPeriod(words, issued), recurring: best.recurring };
+    return {
+      text: words,
+      span,
+      until: best.recurring ? null : endOfPeriod(words.replaceAll(" ", ""), issued),
+      recurring: best.recurring,
+    };
   }
   return null;
 }
@@ -152,14 +169,18 @@ function quoted(text: string, from: number, at: number): boolean {
   return false;
 }
 
+/** What the words before a time that belongs to a longer phrase end in. */
+const LEAD_ENDS = "到至起后，,";
+
 /** 到2025年, 自2024年起，每年, 于本文印发后3个月内: the words that belong to the time as it is written. */
 function widen(text: string, from: number, at: number, stop: number, end: number): { start: number; end: number } {
-  const before = text.slice(Math.max(from, at - 24), at);
+  const near = at > from && text[at - 1] === " " ? at - 1 : at;
+  const before = near > from && LEAD_ENDS.includes(text[near - 1]!) ? text.slice(Math.max(from, near - 24), near) : "";
   const lead =
     /[到至]$|自(?!治)[^，,。；;]{1,20}起[，,]?$|(?:本[^，,。；;、]{1,8}|[^，,。；;、于在应须当要将的自]{2,8})(?:后|之日起|以后|起)$/.exec(
       before,
     );
-  const start = lead ? at - lead[0].length : at;
+  const start = lead ? near - lead[0].length : at;
   const tail = /^起[，,]?每(?:年|季度|月)/.exec(text.slice(stop, Math.min(end, stop + 6)));
   return { start, end: tail ? stop + tail[0].length : stop };
 }

@@ -19,14 +19,17 @@ const NOT_DUTY = /(?:敢于|勇于|敢|担当|高度|认真|尽职|自我|主要
 /** Leading a project or an application is what these do, not a duty laid on them. */
 const BENEFICIARY = /(?:企业|公司|高校|院校|院所|大学|联盟|申报单位|申报主体|联合体)$/;
 
-/** Words one of which every trigger has; looked for before anything is taken apart. */
-const SIGNS = ["牵头", "负责", "责任", "会同", "各司其职", "各负其责", "负总责", "负全责", "负首责"];
+/** Every trigger has one of these; looked for before anything is taken apart. */
+const SIGNS = ["责", "牵头", "会同", "各司其职"];
 
-/** Marks in running text: 由X牵头, X会同Y, X负责…, X对…负直接责任, X要切实履行主体责任. A plain subject is none. */
+/**
+ * Marks in running text: 由X牵头, X会同Y, X负责…, X对…负直接责任, X要切实履行主体责任. A plain subject is none. `taken` are
+ * the marks already read in the passage's block.
+ */
 export function inlineMarks(passage: Passage, taken: Found[]): Found[] {
   const { text, block } = passage;
   const found: Found[] = [];
-  const others = taken.filter((mark) => mark.block === block).sort((a, b) => a.start - b.start);
+  const others = taken.length > 1 ? [...taken].sort((a, b) => a.start - b.start) : taken;
   if (!SIGNS.some((sign) => standsOutside(text, sign, passage, others))) return found;
   const sentences = sentencesOf(passage);
   const known: Known = { text, passage, sentences, index: 0, named: [], namedIn: -1, leading: new Map() };
@@ -94,7 +97,7 @@ function carried(known: Known): Name[] {
   return known.named;
 }
 
-const as = (names: Name[], role: Role): MarkUnit[] => names.map((name) => ({ ...name, role }));
+const as = (names: Name[], role: Role): MarkUnit[] => names.map(({ start, end }) => ({ start, end, role }));
 
 function unitsAt(text: string, sentence: Sentence, at: number, word: string, known: Known): MarkUnit[] {
   const after = at + word.length;

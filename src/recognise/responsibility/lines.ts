@@ -1,7 +1,7 @@
 import type { Role } from "../../model/document.ts";
 import { parseMark } from "./mark.ts";
 import { isOrgan } from "./organs.ts";
-import type { Found, Passage } from "./passage.ts";
+import type { Found, FoundByBlock, Passage } from "./passage.ts";
 import { labelAt, type MarkLabel } from "./roles.ts";
 
 /** Longest line without a label that can be a list of units; running text is longer or has a full stop. */
@@ -14,20 +14,14 @@ const ROLE_ENDS = /(?:牵头|负责|配合|落实|参与|参加|承办|实施)$/
  * Marks on lines of their own below a clause (责任单位：…, 牵头单位：…, with the list on the following line too; or
  * 省发展改革委牵头，省财政厅配合), and such a label at the end of a paragraph without brackets.
  */
-export function lineMarks(passages: Passage[], taken: Found[]): Found[] {
+export function lineMarks(passages: Passage[], taken: FoundByBlock): Found[] {
   const found: Found[] = [];
-  const byBlock = new Map<number, Found[]>();
-  for (const mark of taken) {
-    const list = byBlock.get(mark.block);
-    if (list) list.push(mark);
-    else byBlock.set(mark.block, [mark]);
-  }
   /** Role of a label that stood alone on its line and waits for its list. */
   let waiting: Role | null = null;
   passages.forEach((passage, i) => {
     const { text, block } = passage;
     const { start, end } = inner(passage);
-    const here = byBlock.get(block) ?? [];
+    const here = taken.get(block) ?? [];
     if (end <= start || here.some((mark) => mark.start <= start && mark.end >= end)) return;
     const own = i > 0;
     const label = own ? labelOf(text, start, end) : null;

@@ -22,6 +22,7 @@ export interface MarkOptions {
 
 /** 排在第一位的部门为牵头部门, 列首位者牵头. */
 export function leadsFirst(words: string): boolean {
+  if (!words.includes("第一") && !words.includes("首")) return false;
   return /(?:第一位|首位|排名第一|排第一|第一个|列首)[^。]{0,12}(?:牵头|主办|主责)/.test(words);
 }
 
@@ -45,8 +46,8 @@ export function parseMark(text: string, from: number, to: number, options: MarkO
   const flush = (role: Role) => {
     if (pending) {
       for (const name of splitNames(text, pending.start, pending.end)) {
-        for (const part of spaced(text, name)) {
-          if (acceptable(text.slice(part.start, part.end), labelled)) units.push({ ...part, role });
+        for (const { start, end } of spaced(text, name)) {
+          if (acceptable(text.slice(start, end), labelled)) units.push({ start, end, role });
           else odd++;
         }
       }
@@ -103,10 +104,18 @@ export function parseMark(text: string, from: number, to: number, options: MarkO
   }
   if (pending) {
     if (labelRole === null && units.length > 0 && !options.bare) odd++;
-    else if (labelRole !== null || options.bare) flush(labelRole ?? "负责");
+    else if (labelRole !== null || (options.bare && !listsThings(wordsOf(text, pending)))) flush(labelRole ?? "负责");
   }
   if (units.length === 0) return firstLeads ? { units, firstLeads } : null;
   return odd > units.length ? null : { units, firstLeads };
+}
+
+const wordsOf = (text: string, { start, end }: Name) => text.slice(start, end);
+
+/** 高新技术企业、重点实验室等相关证明材料: a bare list whose last noun is no organ names things, not who is responsible. */
+function listsThings(words: string): boolean {
+  const last = /等([^等、，,；;]{2,})$/.exec(words)?.[1];
+  return last !== undefined && !isOrgan(last);
 }
 
 /** After a label without a colon only a name may stand, not 牵头单位和联合单位之间的协议. */

@@ -1,4 +1,4 @@
-import type { Row } from "./passage.ts";
+import type { Passage, Row } from "./passage.ts";
 
 /**
  * Heads of clauses that set out why and where to rather than what to do: 总体要求, 指导思想, 基本原则, 目标, 背景, 意义, 说明,
@@ -10,8 +10,11 @@ const NO_MEASURE_HEAD = new RegExp(
     "^(?:明确|坚持|遵循|把握|准确把握)?(?:总体|总的|指导|基本|工作|主要|发展|建设|行动|实施|推进|阶段性?|预期|近期|远期|中长期|年度|战略|具体|奋斗|任务|改革|评价|考核|考评|编制|制定|起草|立法|政策|重要|重大|现实|面临|有关|其他|相关|文件|条款|名词|修订|出台)*(?:要求|思想|思路|原则|目标|目标要求|目标任务|方针|愿景|定位|背景|依据|意义|必要性|重要性|形势|现状|态势|成效|情况说明|过程|说明|解释|术语|定义|宗旨)(?:(?:和|与|及|、)[^。：:]{2,8})?(?:$|[。：:；（(])",
     // What an application takes. 明确支持范围, 拓展覆盖范围 and 考核方式 say what is to be done.
     "^(?:适用|申报|申请|推荐|认定|受理|报名|参评|评选|试点|实施|奖励|补贴|补助|资助|扶持|支持|考评|考核|政策|基本|资格|项目|有关|其他|生效|施行)*(?:范围|对象|条件|资格|资格要求|资格条件|材料|日期|时限|期限)(?:(?:和|与|及|、)[^。：:]{2,8})?(?:$|[。：:；（(])",
+    // 整治目标, 检查范围, 培训时间 name a matter; 扩大…范围 and 实现…目标 begin with what is to be done to it.
+    "^(?!实现|完成|落实|锚定|分解|对标|紧盯|聚焦|达成|确保|细化|强化)[\\u4e00-\\u9fff]{2,4}目标(?:$|[。：:；（(])",
+    "^(?!扩大|拓展|拓宽|扩展|明确|界定|划定|确定|缩小|放宽|优化|调整|规范|细化|突出|聚焦|锁定|精准|严格|落实|完善|公布|限定|控制|延伸|增加|合理|科学|加大|推广|统一|识别|瞄准|核[实定]|缩短|压缩|延长|保[证障]|节约|错开|排出)[\\u4e00-\\u9fff]{2,4}(?:范围|对象|时间|地点)(?:$|[。：:；（(])",
     "^(?:申报|申请|报名|联系|咨询|政策咨询|政策)(?:方式|咨询|时间|电话|渠道)(?:$|[。：:；（(])",
-    "^(?:总则|附则|引言|前言|序言|概述|背景|释义|(?:基本|总体|有关)情况|发展现状|发展基础|发展环境|存在(?:的)?(?:主要|突出)?问题|面临(?:的)?(?:形势|挑战)|联系人|预期成果|预期效果|试点单位|名词解释|用语含义|其他事项)(?:$|[。：:；（(和与及])",
+    "^(?:附则|引言|前言|序言|概述|背景|释义|(?:基本|总体|有关)情况|发展现状|发展基础|发展环境|存在(?:的)?(?:主要|突出)?问题|面临(?:的)?(?:形势|挑战)|联系人|预期成果|预期效果|(?:试点|指导|实施|承担|牵头|责任|配合|参与|参加|主办|承办|协办|联合|申报|建设|支持|组织|举办|参赛|主管)*(?:单位|部门|机构)|名词解释|用语含义|其他事项)(?:$|[。：:；（(和与及])",
     "^(?:充分|深刻|切实|提高)(?:认识|领会)[^。，]{0,60}(?:意义|重要性|必要性|紧迫性)(?:$|[。，；：])",
   ].join("|"),
 );
@@ -51,11 +54,24 @@ export function headExcludes(head: string): boolean {
   return NO_MEASURE_HEAD.test(text) && !INSTRUCTS.test(text);
 }
 
-/** A leaf that tells somebody to do something. `excludedAbove`: an ancestor's head already says otherwise. */
-export function isMeasure(row: Row, head: string, excludedAbove: boolean): boolean {
-  if (!row.leaf || excludedAbove || headExcludes(head)) return false;
-  const first = row.passages[0];
-  if (!first) return false;
-  const text = first.text.slice(first.start, first.end).replace(/[\s\u3000]/g, "");
+/** A leaf that tells somebody to do something. `excluded`: its own head or one above says otherwise. */
+export function isMeasure(row: Row, excluded: boolean): boolean {
+  if (!row.leaf || excluded) return false;
+  const text = opening(row.passages);
   return text.length > 0 && !NO_MEASURE_TEXT.test(text);
+}
+
+/** Lines of a printed page that a sentence may run over. */
+const WRAPPED = 12;
+
+/** The first paragraph without its white space; where a page broke it into lines, as far as the first full stop. */
+function opening(passages: Passage[]): string {
+  let text = "";
+  for (let i = 0; i < passages.length && i < WRAPPED; i++) {
+    const { text: whole, start, end } = passages[i]!;
+    const line = whole.slice(start, end);
+    text += /\s/.test(line) ? line.replace(/\s/g, "") : line;
+    if (/[。：:；]/.test(line) || line.length < 10) break;
+  }
+  return text;
 }

@@ -8,6 +8,8 @@ export interface Name {
 /** A bare level of administration, whose noun follows further on: 各省、自治区、直辖市人民政府; 市、区两级财政部门. */
 const LEVEL =
   /^(?:各|有关|相关)?(?:省|自治区|直辖市|市|州|地|盟|县|区|旗|乡|镇|乡镇|街道|设区市|地级市|自治州|县市区|计划单列市)(?:[（(][^（）()]{1,12}[）)])?(?:(?:及|和|与)(?:省|自治区|直辖市|市|州|地|盟|县|区|旗|乡|镇|乡镇|街道|设区市|地级市|自治州|县市区|计划单列市))?$/;
+/** Last characters of what `LEVEL` matches. */
+const LEVEL_LAST = "省区市州地盟县旗乡镇道）)";
 const LEVEL_NEXT = /^(?:省|自治区|直辖市|计划单列市|市|州|地|盟|县|区|旗|乡|镇|街道|新疆)/;
 
 const LIST = new Set("、，,；;");
@@ -48,6 +50,7 @@ export function splitNames(text: string, from: number, to: number): Name[] {
 
 /** The bare level that the words are or end with, behind 和 (市科技局和各区): its start, and the end of what stands before. */
 function levelAtEnd(words: string): { head: number; start: number } | null {
+  if (!LEVEL_LAST.includes(words[words.length - 1]!)) return null;
   if (LEVEL.test(words)) return { head: 0, start: 0 };
   for (let start = words.length - 1; start > Math.max(2, words.length - 24); start--) {
     const joint = /(?:以及|[和及与])$/.exec(words.slice(0, start));
@@ -61,7 +64,7 @@ function levelAtEnd(words: string): { head: number; start: number } | null {
 function sharedEnd(words: string[], from: number): number {
   for (let at = from; at < words.length && at < from + 12; at++) {
     if (at > from && SHARED.test(words[at]!)) return /^(?:各|有关|相关)/.test(words[at]!) ? -1 : at;
-    if (!FIELD.test(words[at]!) || isOrgan(words[at]!)) return -1;
+    if (isOrgan(words[at]!) || !FIELD.test(words[at]!)) return -1;
   }
   return -1;
 }
@@ -107,15 +110,15 @@ export function trim(text: string, from: number, to: number): Name {
 }
 
 const JOINTS = ["以及", "和", "及", "与", "或", "并"];
-const JOINT_STARTS = new Set(JOINTS.map((word) => word[0]!));
+const JOINT_STARTS = new Set(JOINTS.map((word) => word.charCodeAt(0)));
 
 function splitConjunctions(text: string, range: Name, into: Name[]): void {
   let depth = 0;
   for (let i = range.start; i < range.end; i++) {
-    const c = text[i]!;
-    if (c === "（" || c === "(") depth++;
-    else if (c === "）" || c === ")") depth--;
-    if (depth !== 0 || !JOINT_STARTS.has(c)) continue;
+    const code = text.charCodeAt(i);
+    if (code === 0xff08 || code === 0x28) depth++;
+    else if (code === 0xff09 || code === 0x29) depth--;
+    if (depth !== 0 || !JOINT_STARTS.has(code)) continue;
     const joint = JOINTS.find((word) => text.startsWith(word, i));
     if (!joint || text.startsWith("及其", i) || text.startsWith("及时", i) || i + joint.length >= range.end) continue;
     const left = trim(text, range.start, i);

@@ -4,12 +4,12 @@
  */
 
 /** Endings by their last character: a name is compared with the few that can end it. */
-type Endings = ReadonlyMap<string, readonly string[]>;
+type Endings = ReadonlyMap<number, readonly string[]>;
 
 function words(list: string): Endings {
-  const endings = new Map<string, string[]>();
+  const endings = new Map<number, string[]>();
   for (const word of list.split(" ")) {
-    const last = word[word.length - 1]!;
+    const last = word.charCodeAt(word.length - 1);
     const alike = endings.get(last);
     if (alike) alike.push(word);
     else endings.set(last, [word]);
@@ -37,7 +37,7 @@ const POST = words(
 );
 
 function endsIn(text: string, endings: Endings): boolean {
-  const alike = endings.get(text[text.length - 1]!);
+  const alike = endings.get(text.charCodeAt(text.length - 1));
   if (!alike) return false;
   for (let i = 0; i < alike.length; i++) if (text.endsWith(alike[i]!)) return true;
   return false;

@@ -94,3 +94,6 @@ export interface Found extends Mark {
   start: number;
   end: number;
 }
+
+/** Marks by the block they stand in. */
+export type FoundByBlock = ReadonlyMap<number, Found[]>;

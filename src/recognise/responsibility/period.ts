@@ -1,28 +1,5 @@
-const CHINESE: Record<string, number> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-};
-
-function number(words: string): number {
-  if (/^\d+$/.test(words)) return Number(words);
-  if (words.length === 1) return CHINESE[words] ?? 0;
-  const [tens = "", ones = ""] = words.split("十");
-  return (tens === "" ? 1 : (CHINESE[tens] ?? 0)) * 10 + (ones === "" ? 0 : (CHINESE[ones] ?? 0));
-}
-
-const iso = (year: number, month: number, day: number) =>
-  `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-
-const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+import { numberOf } from "../labels/numeral.ts";
+import { daysAfter, daysIn, isoOf, monthsAfter } from "../shapes/day.ts";
 
 /**
  * The last day that a time limit allows, ISO. Words without a year take the year of issue; months, years and calendar
@@ -33,12 +10,12 @@ export function endOfPeriod(words: string, issued: string | null): string | null
   const range = /^(\d{4}年)?(\d{1,2}月)\d{1,2}日起?至(\d{4}年)?(\d{1,2}月)?(\d{1,2}日)$/.exec(words);
   if (range) return endOfPeriod(`${range[3] ?? range[1] ?? ""}${range[4] ?? range[2]}${range[5]}`, issued);
   const five = /十([四五六七])五/.exec(words);
-  if (five) return iso(2025 + 5 * (number(five[1]!) - 4), 12, 31);
+  if (five) return isoOf(2025 + 5 * (numberOf(five[1]!) - 4), 12, 31);
   const within = /([一二两三四五六七八九十]{1,3}|\d{1,3})个?(日|天|月|年|周)(?:之|以)?内$/.exec(words);
   if (within && !words.includes("工作日")) {
     // 受理之日起30日内 runs from a day the document does not know; 印发后3个月内 and a bare 三年内 from its own.
     const own = /印发|发布|公布|下发|施行/.test(words) || (!/[起后]/.test(words) && within[2] === "年");
-    return issued && own ? after(issued, number(within[1]!), within[2]!) : null;
+    return issued && own ? after(issued, numberOf(within[1]!), within[2]!) : null;
   }
   const year =
     /(\d{4})年/.exec(words)?.[1] ??
@@ -48,22 +25,15 @@ export function endOfPeriod(words: string, issued: string | null): string | null
   const month = Number(/(\d{1,2})月/.exec(words)?.[1] ?? 0);
   if (month > 12) return null;
   const day = Number(/(\d{1,2})日/.exec(words)?.[1] ?? 0);
-  if (month > 0 && day > 0) return day <= lastDay(at, month) ? iso(at, month, day) : null;
-  if (month > 0) return iso(at, month, /上旬/.test(words) ? 10 : /中旬/.test(words) ? 20 : lastDay(at, month));
-  if (/上半年/.test(words)) return iso(at, 6, 30);
+  if (month > 0 && day > 0) return isoOf(at, month, day);
+  if (month > 0) return isoOf(at, month, /上旬/.test(words) ? 10 : /中旬/.test(words) ? 20 : daysIn(at, month));
+  if (/上半年/.test(words)) return isoOf(at, 6, 30);
   if (/年初/.test(words)) return null;
-  return /年|底/.test(words) ? iso(at, 12, 31) : null;
+  return /年|底/.test(words) ? isoOf(at, 12, 31) : null;
 }
 
 function after(issued: string, count: number, unit: string): string | null {
-  const [year, month, day] = issued.split("-").map(Number) as [number, number, number];
   if (count === 0) return null;
-  if (unit === "日" || unit === "天" || unit === "周") {
-    const date = new Date(Date.UTC(year, month - 1, day + count * (unit === "周" ? 7 : 1)));
-    return iso(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
-  }
-  const months = month - 1 + count * (unit === "年" ? 12 : 1);
-  const toYear = year + Math.floor(months / 12);
-  const toMonth = (months % 12) + 1;
-  return iso(toYear, toMonth, Math.min(day, lastDay(toYear, toMonth)));
+  if (unit === "日" || unit === "天" || unit === "周") return daysAfter(issued, count * (unit === "周" ? 7 : 1));
+  return monthsAfter(issued, count * (unit === "年" ? 12 : 1));
 }

@@ -67,9 +67,9 @@ const ENDINGS: [string, Role | null][] = [
 ];
 
 /** The endings by their last character, so that a name is compared with one or two of them and not with all. */
-const BY_LAST = new Map<string, [string, Role | null][]>();
+const BY_LAST = new Map<number, [string, Role | null][]>();
 for (const ending of ENDINGS) {
-  const last = ending[0].at(-1)!;
+  const last = ending[0].charCodeAt(ending[0].length - 1);
   const list = BY_LAST.get(last);
   if (list) list.push(ending);
   else BY_LAST.set(last, [ending]);
@@ -80,7 +80,7 @@ export function roleAtEnd(text: string, from: number, to: number): { end: number
   let end = to;
   let role: Role | null = null;
   while (end > from) {
-    const ending = BY_LAST.get(text[end - 1]!)?.find(
+    const ending = BY_LAST.get(text.charCodeAt(end - 1))?.find(
       ([word, as]) =>
         end - word.length >= from && (as !== null || role !== null) && text.startsWith(word, end - word.length),
     );
@@ -107,16 +107,17 @@ const LABEL =
   /^(?:(?:省|市|县|区|州|中央|国家)(?:级|直)?)?(?:主要|其他|具体|第一|总)?(责任分工|部门分工|任务分工|职责分工|牵头|主办|主责任|主责|责任|负责|承办|落实|实施|执行|承接|配合|协办|协同|协助|参与|参加|协作|支持|分管|督办|分工)(?:及|和|与|\/|、)?(?:责任|配合|参与|协办|实施|承办|落实)?(单位|部门|处室|科室|机构|机关|主体|地区|股室|院系|方|局办|委办|司局|领导|省领导|市领导|县领导|人|人员|责任人)?(?:（[^）]{1,12}）|\([^)]{1,12}\))?\s*([:：]|为[:：]?|是[:：]?)?/;
 
 /** A label opens with one of these, a level of administration (省级, 市直) before it left out. */
-const LABEL_STARTS = new Set("主其具第总责部任职牵负承落实执配协参支分督");
-const LEVELS = new Set("省市县区州");
+const codes = (characters: string) => new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+const LABEL_STARTS = codes("主其具第总责部任职牵负承落实执配协参支分督");
+const LEVELS = codes("省市县区州");
 
 /** Cheap test: most list items open with a level (市财政局) and go on with no word of a label. */
 function mayBeLabel(text: string, from: number): boolean {
   let at = from;
-  if (LEVELS.has(text[at]!)) at++;
+  if (LEVELS.has(text.charCodeAt(at))) at++;
   else if (text.startsWith("中央", at) || text.startsWith("国家", at)) at += 2;
   if (at > from && (text[at] === "级" || text[at] === "直")) at++;
-  return LABEL_STARTS.has(text[at]!);
+  return LABEL_STARTS.has(text.charCodeAt(at));
 }
 
 const BY_LABEL: Record<string, Role> = {

@@ -57,7 +57,9 @@ function lead(row: CoverageRow, side: CoverageSide | null, language: Language): 
 }
 
 function placeText(side: CoverageSide, language: Language): string {
-  return safe(say(language, side.path ? "coverage.place" : "coverage.line", { path: side.path ?? "", line: side.line }));
+  return safe(
+    say(language, side.path ? "coverage.place" : "coverage.line", { path: side.path ?? "", line: side.line }),
+  );
 }
 
 function countsText({ counts, tasks, clauses }: CoverageRows, language: Language): string {

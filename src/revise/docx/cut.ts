@@ -21,15 +21,22 @@ export function cutAt(xml: string, text: Text, raw: { at: number; inSection: boo
   const { run } = text;
   if (run.outer) return between(side === "start" ? run.outer.start : run.outer.after, true);
   const ink = inkOf(xml, text);
-  if (raw.at <= ink.start) {
+  const at = onCharacter(xml, raw.at, side);
+  if (at <= ink.start) {
     if (text.start > run.contentStart) return splitRun(text, text.start);
     return between(side === "start" ? outOf(run, "start") : run.start);
   }
-  if (raw.at >= ink.end) {
+  if (at >= ink.end) {
     if (text.after < run.contentEnd) return splitRun(text, text.after);
     return between(side === "end" ? outOf(run, "end") : run.after);
   }
-  return { at: raw.at, ...splitAt(text, raw.inSection), text, widened: false };
+  return { at, ...splitAt(text, raw.inSection), text, widened: false };
+}
+
+/** A rare character is two units of the text, which no cut may part. */
+function onCharacter(xml: string, at: number, side: "start" | "end"): number {
+  const inside = /[\uDC00-\uDFFF]/.test(xml[at] ?? "") && /[\uD800-\uDBFF]/.test(xml[at - 1] ?? "");
+  return inside ? at + (side === "start" ? -1 : 1) : at;
 }
 
 /** What ends a text with its run inside the text, and what goes on in a run of the same look. */
@@ -111,5 +118,7 @@ export function advance(xml: string, from: number, count: number): { at: number;
       left--;
     }
   }
+  // At the end of a section the place is behind it: nothing empty is left over.
+  if (inSection && xml.startsWith("]]>", at)) return { at: at + 3, inSection: false };
   return { at, inSection };
 }

@@ -4,6 +4,11 @@ import { walk } from "./walk.ts";
 /** An element around runs that comment marks may stand in or be moved out of. */
 export interface Container {
   name: string;
+  /**
+   * A content control of plain text, a date, a choice, a placeholder, or bound to data: its words are one value, and
+   * programs lose some of them where a mark stands inside.
+   */
+  closed: boolean;
   start: number;
   /** Between these its runs stand. */
   innerStart: number;
@@ -26,6 +31,8 @@ export interface Run {
   containers: Container[];
   /** What marks may not stand in (a formula, a phonetic guide): they stand around it. */
   outer: { start: number; after: number } | null;
+  /** In a closed content control around whole paragraphs, where no mark can stand. */
+  sealed: boolean;
 }
 
 /** A `w:t` by offsets in the part. */
@@ -42,6 +49,7 @@ export interface Text {
 }
 
 export interface MainMap {
+  /** Where marks may stand, in the order of the part. */
   texts: Text[];
   /** Prefix of the main namespace on the root; null where the root uses none. */
   prefix: string | null;
@@ -66,6 +74,9 @@ const TRANSPARENT = new Set([
   "w:dir",
   "w:bdo",
 ]);
+
+/** Properties of a content control that make its words one value. */
+const ONE_VALUE = /^w:(?:showingPlcHdr|dataBinding|text|dropDownList|comboBox|date)$|\}(?:checkbox|dataBinding)$/;
 
 interface Open {
   name: string;
@@ -98,11 +109,16 @@ export function mapRuns(xml: string): MainMap {
       const element: Open = { name, start: from, openEnd: end };
       if (name === "w:r") element.run = newRun(xml, open, outers, from, end);
       else if (TRANSPARENT.has(name)) {
-        element.container = { name, start: from, innerStart: end, innerEnd: end, after: end };
+        element.container = { name, closed: false, start: from, innerStart: end, innerEnd: end, after: end };
       } else if (name === "w:t") {
         const run = open.at(-1)?.run;
         const preserve = tag.get("xml:space") === "preserve";
-        if (run) element.text = { run, start: from, textAt: end, textEnd: end, after: end, name: raw, preserve };
+        if (run && !run.sealed)
+          element.text = { run, start: from, textAt: end, textEnd: end, after: end, name: raw, preserve };
+      }
+      if (open.at(-1)?.name === "w:sdtPr" && ONE_VALUE.test(name)) {
+        const control = open.at(-2)?.container;
+        if (control) control.closed = true;
       }
       open.push(element);
     },
@@ -136,13 +152,15 @@ export function mapRuns(xml: string): MainMap {
 }
 
 function newRun(xml: string, open: Open[], outers: Map<number, Run["outer"] & object>, from: number, end: number): Run {
-  const inside = open.slice(open.findLastIndex(({ name }) => name === "w:p") + 1);
-  const opaque = inside.find(({ name }) => !TRANSPARENT.has(name));
+  const at = open.findLastIndex(({ name }) => name === "w:p");
+  const inside = open.slice(at + 1);
+  const opaque = inside.find(({ name, container }) => !TRANSPARENT.has(name) || container?.closed);
   let outer: Run["outer"] = null;
   if (opaque) {
     outer = outers.get(opaque.start) ?? { start: opaque.start, after: opaque.openEnd };
     outers.set(opaque.start, outer);
   }
+  const sealed = open.slice(0, at + 1).some(({ container }) => container?.closed);
   const containers = inside.flatMap(({ container }) =>
     container && container.name !== "w:sdtContent" ? [container] : [],
   );
@@ -156,6 +174,7 @@ function newRun(xml: string, open: Open[], outers: Map<number, Run["outer"] & ob
     contentEnd: end,
     containers,
     outer,
+    sealed,
   };
 }
 

@@ -11,16 +11,15 @@ interface Line {
 
 /**
  * A unified diff of the fixes: lines of a text file, paragraphs of a Word draft. Fixes never add or take away a line, so
- * nothing has to be searched. `text` is the text of the file; null for a docx.
+ * nothing has to be searched. `texts` are those of the file before and after; null for a docx.
  */
 export function unifiedDiff(
   name: string,
   document: OfficialDocument,
-  text: string | null,
+  texts: readonly [before: string, after: string] | null,
   fixes: readonly Fix[],
-  edited: string | null,
 ): string {
-  const lines = text === null || edited === null ? paragraphs(document, fixes) : pairs(text, edited);
+  const lines = texts ? pairs(...texts) : paragraphs(document, fixes);
   const changed = lines.flatMap(({ before, after }, i) => (before === after ? [] : [i]));
   const out = changed.length === 0 ? [] : [`--- ${name}`, `+++ ${name}`];
   for (let i = 0; i < changed.length; ) {

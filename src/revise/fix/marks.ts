@@ -11,9 +11,9 @@ const FULL: Record<string, string> = { ",": "，", ";": "；", ":": "：", "?": 
 const LEFT = `[${HAN}”》）)]`;
 const RIGHT = `[${HAN}“《（(]`;
 
-/** GB/T 15834-2011: half-width marks between Chinese characters; brackets only as pairs with Chinese at both inner ends. */
+/** GB/T 15834-2011: half-width marks between Chinese characters or behind the last one; brackets only as pairs with Chinese at both inner ends. */
 export function halfWidth(text: string): Mend[] {
-  const mends = all(new RegExp(`(?<=${LEFT})[,;:?!](?=${RIGHT})`, "g"), text, (mark) => FULL[mark]!);
+  const mends = all(new RegExp(`(?<=${LEFT})[,;:?!](?=${RIGHT}|[ \\u3000]{0,8}$)`, "g"), text, (mark) => FULL[mark]!);
   for (const [open, close] of pairs(text)) {
     mends.push({ start: open, end: open + 1, replacement: "（" }, { start: close, end: close + 1, replacement: "）" });
   }
@@ -81,7 +81,11 @@ export function labelMark(text: string, full: boolean): Mend[] {
     text,
     () => "、",
   );
-  const arabic = full ? all(/(?<=^[\s\u3000]{0,8}[0-9]{1,3})[、，,。](?=[\u4e00-\u9fff“《])/g, text, () => ".") : [];
+  // 1、…；2、… in one paragraph is mended as a whole or not at all.
+  const arabic =
+    full && !/[；。;][ \u3000]?[0-9]{1,3}、/.test(text)
+      ? all(/(?<=^[\s\u3000]{0,8}[0-9]{1,3})[、，,。](?=[\u4e00-\u9fff“《])/g, text, () => ".")
+      : [];
   return [...bracket, ...chinese, ...arabic];
 }
 

@@ -47,4 +47,12 @@ describe("element", () => {
     expect(hit!.values).toMatchObject({ text: "物资储备清单", other: "物资调拨办法" });
     expect((await verdictOf(await draft(NOTICE), "element", options)).outcome).toBe("not-applicable");
   });
+
+  it("takes another element for a missing one, and a text that may have lost it as an info", async () => {
+    const options = { element: "publicity", or: ["secrecy"], saved: "info" };
+    const [hit] = hitsOf(await verdictOf(await draft(NOTICE), "element", options));
+    expect(hit).toMatchObject({ span: null, atMost: "info", note: { key: "check.element-saved" } });
+    const secret = await draft(`秘密★1年\n\n${NOTICE}`);
+    expect(hitsOf(await verdictOf(secret, "element", options))).toEqual([]);
+  });
 });

@@ -63,4 +63,14 @@ describe("pattern", () => {
     });
     expect(verdict).toMatchObject({ outcome: "not-applicable", because: { key: "check.no-issuerMark" } });
   });
+
+  it("concerns only documents of a title where the rule names one", async () => {
+    const options = { pattern: "台账|销号", present: "required", title: "督查[^，。]{0,8}方案$" };
+    const plan = await draft("某某市安全生产督查方案\n\n一、现场查看。\n");
+    expect(hitsOf(await verdictOf(plan, "pattern", options))).toHaveLength(1);
+    const other = await draft("某某市安全生产工作方案\n\n一、现场查看。\n");
+    expect((await verdictOf(other, "pattern", options)).outcome).toBe("not-applicable");
+    const table = await draft("某某市督查工作方案\n", {}, "表.txt");
+    expect((await verdictOf(table, "pattern", { ...options, unless: "督查" })).outcome).toBe("not-applicable");
+  });
 });

@@ -26,6 +26,20 @@ describe("responsibility", () => {
     expect(hits[1]).toMatchObject({ atMost: "info", note: { key: "check.responsibility-vague" } });
   });
 
+  it("asks which of several units leads where the rule wants it", async () => {
+    const text = PLAN.replace("（市水利局牵头，市应急局配合）", "（市水利局、市应急局）");
+    const document = await draft(text);
+    const hits = hitsOf(await verdictOf(document, "responsibility", { lead: true, vague: "accept" }));
+    expect(places(document, hits)).toEqual(["一", "二"]);
+    expect(hits[0]).toMatchObject({ atMost: "info", note: { key: "check.responsibility-lead" } });
+    expect(places(document, hitsOf(await verdictOf(document, "responsibility", { vague: "accept" })))).toEqual(["二"]);
+  });
+
+  it("leaves articles of a statute alone: they lay down rules", async () => {
+    const rules = await draft("某某市养犬管理办法\n\n第一条 犬只登记每年一次。\n\n第二条 携犬外出应当束绳。\n");
+    expect((await verdictOf(rules, "responsibility", {})).outcome).toBe("not-applicable");
+  });
+
   it("says which form was found where another is asked for", async () => {
     const document = await draft(PLAN);
     const hits = hitsOf(await verdictOf(document, "responsibility", { form: ["bracket"], vague: "accept" }));

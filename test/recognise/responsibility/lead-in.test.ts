@@ -58,3 +58,11 @@ describe("names beside verbs and levels", () => {
     expect(unitsIn(text)).toEqual(units);
   });
 });
+
+test.each([
+  ["提交资质证明。（高新技术企业、企业技术中心、重点实验室等相关证明材料）", []],
+  ["建设平台。（市科技局、市财政局等有关部门）", ["市科技局/负责", "市财政局/负责", "有关部门/负责"]],
+  ["建设平台。（市科技局、市财政局等单位）", ["市科技局/负责", "市财政局/负责"]],
+])("a bracket at the end that lists things and not organs is no mark: %s", (text, units) => {
+  expect(unitsIn(text)).toEqual(units);
+});

@@ -28,6 +28,11 @@ describe("a measure is a leaf that tells somebody to do something", () => {
     "面临形势",
     "总体思路",
     "目标任务",
+    "整治目标",
+    "检查范围",
+    "培训对象",
+    "活动时间",
+    "试点指导单位",
   ])("%s and what stands below it are none", (head) => {
     expect(
       measures(`一、${head}\n（一）坚持改革创新，完善机制。\n（二）坚持统筹推进。\n二、主要任务\n（一）建设平台。`),
@@ -42,6 +47,8 @@ describe("a measure is a leaf that tells somebody to do something", () => {
     "组织实施",
     "强化督查考核",
     "拓展覆盖范围",
+    "实现双碳目标",
+    "压缩办理时间",
     "完善申报条件管理",
     "落实目标责任",
   ])("%s instructs", (head) => {
@@ -68,6 +75,22 @@ describe("a measure is a leaf that tells somebody to do something", () => {
     expect(
       measures(
         "第一条 有下列情形之一的，不予受理：\n（一）材料不全的；\n（二）逾期申请的。\n第二条 市财政局应当按时拨付资金。",
+      ),
+    ).toEqual(["第二条"]);
+  });
+
+  test("chapter 总则 holds the duties of the departments, besides aim and definitions", () => {
+    expect(
+      measures(
+        "第一章 总则\n第一条 为规范管理，制定本办法。\n第二条 本办法适用于本市企业。\n第三条 市财政局负责资金监管。\n第二章 附则\n第四条 本办法自印发之日起施行。",
+      ),
+    ).toEqual(["第三条"]);
+  });
+
+  test("a sentence that a printed page breaks into lines is read to its full stop", () => {
+    expect(
+      measures(
+        "第一条 为贯彻落实市人民政府与有关公司签署的合作框架协\n议，规范服务中心运营，引导企业合理使用服务资源，制\n定本办法。\n第二条 市财政局应当按时拨付资金。",
       ),
     ).toEqual(["第二条"]);
   });

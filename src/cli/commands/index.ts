@@ -1,0 +1,37 @@
+import type { Command } from "commander";
+import { say } from "../../language/say.ts";
+import type { AddCommand } from "../main.ts";
+import { formatChoice } from "../one-document.ts";
+
+/** `index build | add | remove | info | verify`: many documents, prepared once for `--against`. */
+export const indexCommand: AddCommand = (program, session) => {
+  const { language } = session;
+  const word = (key: string) => say(language, key);
+  const index = program.command("index").description(word("cli.index"));
+  const sub = (name: string) => {
+    const command = index.command(name).description(word(`cli.index-${name}`));
+    return command.option("--lang <language>", word("cli.lang"));
+  };
+  const ofFolder = (command: Command) => command.argument("<index>", word("cli.index-folder"));
+  // The index is loaded by those who ask for it.
+  const work = () => import("../index-work.ts");
+  sub("build")
+    .argument("<path...>", word("cli.paths"))
+    .requiredOption("--out <folder>", word("cli.index-out"))
+    .action(async (paths: string[], { out }: { out: string }) =>
+      (await work()).writeIndex("build", out, paths, session),
+    );
+  ofFolder(sub("add"))
+    .argument("<path...>", word("cli.paths"))
+    .action(async (folder: string, paths: string[]) => (await work()).writeIndex("add", folder, paths, session));
+  ofFolder(sub("remove"))
+    .argument("<path...>", word("cli.paths"))
+    .action(async (folder: string, paths: string[]) => (await work()).removeDocuments(folder, paths, session));
+  ofFolder(sub("info"))
+    .option("--documents", word("cli.index-documents"))
+    .option("--format <format>", word("cli.view-format"), formatChoice, "pretty")
+    .action(async (folder: string, options: { documents?: boolean; format: string }) =>
+      (await work()).showIndex(folder, options, session),
+    );
+  ofFolder(sub("verify")).action(async (folder: string) => (await work()).checkIndex(folder, session));
+};
