@@ -6,7 +6,7 @@ const LOOK_BACK = 48;
 /** Units between two seeds of one chain, on either side. */
 const GAP = 40;
 /** Units of the draft's own that a chain runs over; a whole sentence of its own, or of another source, parts it. */
-const INSERTED = 20;
+const INSERTED = 12;
 const GAP_COST = 0.25;
 
 /** A chain and the seeds it is made of, by index, from the last to the first. */

@@ -1,10 +1,6 @@
-import type { Block } from "../../model/block.ts";
 import type { TextPiece } from "../../read/docx/story/context.ts";
 import { advance, type Cut, cutAt } from "./cut.ts";
 import type { Text } from "./runs.ts";
-
-/** The typed words of a block: where each stretch of them stands in the main part. */
-export type Pieces = ReadonlyMap<Block, readonly TextPiece[]>;
 
 /** Finds the `w:t` whose content holds an offset; texts stand in the order of the part and in no other. */
 export function textAt(texts: readonly Text[], raw: number): Text | null {
