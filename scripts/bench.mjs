@@ -93,6 +93,30 @@ const large = await draftDocx(37_000);
 await measure("4,000 characters", stages(small), 200);
 await measure("60 pages", stages(large), 30);
 
+// 5,000 clauses: cost per 1,000 characters has to stay where it was for one page.
+const long = await draftDocx(390_000);
+const growth = [];
+for (const [name, bytes, runs] of [
+  ["4,000 characters", small, 100],
+  ["60 pages", large, 20],
+  ["5,000 clauses", long, 5],
+]) {
+  const { read, recognise: recognised, "default pack": checked } = stages(bytes);
+  const source = read().source;
+  const characters = source.blocks.reduce((sum, block) => sum + block.text.length, 0) / 1000;
+  const clauses = recognise(source, "draft.docx", {}).clauses.length;
+  const per = async (work) => +((await time(work, runs)).ms / characters).toFixed(3);
+  growth.push({
+    document: name,
+    clauses,
+    read: await per(read),
+    recognise: await per(recognised),
+    "default pack": await per(checked),
+  });
+}
+console.log("milliseconds per 1,000 characters");
+console.table(growth);
+
 const thousand = [];
 for (let i = 0; i < 1000; i++) thousand.push(await draftDocx(800 + (i % 40) * 100, i));
 const all = thousand.map(stages);

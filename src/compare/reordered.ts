@@ -54,7 +54,7 @@ export function reorderedScript(draft: Token[], source: Token[], origin: Pairs[n
     const [x, y] = [hit.draft - origin.draft, hit.source - origin.source];
     pairs.push(...aligned(x, hit.draftEnd - origin.draft, y, hit.sourceEnd - origin.source));
   }
-  return { edits: joined(edits), pairs };
+  return { edits: joined(movedAway(edits, source, theirs)), pairs };
 }
 
 function marked(hits: readonly Hit[], length: number, range: (hit: Hit) => [number, number]): Uint8Array {
@@ -82,6 +82,19 @@ function runs(marks: Uint8Array, from: number, to: number): [from: number, to: n
 
 function about(edits: Edit[], moved: boolean): Edit[] {
   return moved ? edits.map((edit) => ({ ...edit, about: "moved" })) : edits;
+}
+
+/** A kept piece may run over the old place of a moved one: what it deletes there is moved too. */
+function movedAway(edits: Edit[], source: Token[], marks: Uint8Array): Edit[] {
+  let next = 0;
+  return edits.map((edit) => {
+    let moved = edit.kind === "delete";
+    for (let left = edit.source.length; left > 0 && next < source.length; next++) {
+      left -= source[next]!.text.length;
+      if (marks[next] !== 1) moved = false;
+    }
+    return moved ? { ...edit, about: "moved" } : edit;
+  });
 }
 
 /** Equal edits side by side are one. */

@@ -3,11 +3,9 @@ import { fileURLToPath } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { checkKinds } from "../../src/check/registry.ts";
-import { lintDocument, openSuperior, type Workbench } from "../../src/lint.ts";
-import { declaredIn } from "../../src/node/declared.ts";
+import { lintDocument, openSuperior } from "../../src/lint.ts";
 import { openWorkbench } from "../../src/node/workbench.ts";
 import { loadPacks } from "../../src/pack/load.ts";
-import { DEFAULT_LIMITS } from "../../src/read/limits.ts";
 import { shippedFiles } from "../pack/files.ts";
 
 const folder = fileURLToPath(new URL("../../fixtures/demo/", import.meta.url));

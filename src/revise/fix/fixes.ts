@@ -35,13 +35,14 @@ export function fixes(document: OfficialDocument): Fix[] {
   for (const { first, last } of chrome) for (let i = first; i <= last; i++) apart.add(i);
   for (const block of blocks) {
     if (block.region !== "body" || apart.has(block.index) || block.text === "") continue;
-    add(block, "doc-number", citedNumber(block.text));
-    add(block, "half-width", halfWidth(block.text));
-    add(block, "neighbours", neighbours(block.text));
-    // In Markdown “1.” may begin a list, which is another document.
+    // Before half-width marks: both may mean one mark, and a label knows better. In Markdown “1.” may begin a list,
+    // which is another document.
     if (!block.cell && block.labelLength === 0) {
       add(block, "label-mark", labelMark(block.text, source.format !== "markdown"));
     }
+    add(block, "doc-number", citedNumber(block.text));
+    add(block, "half-width", halfWidth(block.text));
+    add(block, "neighbours", neighbours(block.text));
   }
   return [...found.values()].sort((a, b) => a.span.block - b.span.block || a.span.start - b.span.start);
 }
