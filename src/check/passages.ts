@@ -109,8 +109,8 @@ export function withMarks(
   const mine = document.blocks[span.block]!.text;
   const from = sourceSpot(source, passage, piece.source.start);
   const to = sourceSpot(source, passage, piece.source.end);
-  const before = mark(mine[span.start - 1], source.blocks[from.block]?.text[from.at - 1]);
-  const behind = mark(mine[span.end], source.blocks[to.block]?.text[to.at]);
+  const before = mark("（(“《", mine[span.start - 1], source.blocks[from.block]?.text[from.at - 1]);
+  const behind = mark("）)”》。；", mine[span.end], source.blocks[to.block]?.text[to.at]);
   return {
     ...piece,
     span: { ...span, start: span.start - before.length, end: span.end + behind.length },
@@ -123,8 +123,9 @@ export function withMarks(
   };
 }
 
-function mark(mine: string | undefined, theirs: string | undefined): string {
-  return mine !== undefined && mine === theirs && /[（(“《）)”》。；]/.test(mine) ? mine : "";
+/** The sign both sides have here, where it is one of `marks`. */
+function mark(marks: string, mine: string | undefined, theirs: string | undefined): string {
+  return mine !== undefined && mine === theirs && marks.includes(mine) ? mine : "";
 }
 
 function equal(text: string): Edit[] {
