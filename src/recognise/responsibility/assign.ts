@@ -8,7 +8,7 @@ import { findDeadline } from "./deadline.ts";
 import { inlineMarks } from "./inline.ts";
 import { lineMarks } from "./lines.ts";
 import { leadsFirst } from "./mark.ts";
-import { headExcludes, isMeasure, listsCases } from "./measure.ts";
+import { grants, headExcludes, isMeasure, listsCases } from "./measure.ts";
 import { isVague } from "./organs.ts";
 import { type Found, type Passage, type Row, rowsOf } from "./passage.ts";
 import { withoutInnerPosts } from "./posts.ts";
@@ -37,7 +37,7 @@ export function assignDuties(document: OfficialDocument): Clause[] {
   for (const row of rows) {
     const clause = clauses[row.clause.index]!;
     const above = clause.parent !== null && excluded.has(clause.parent);
-    const excludes = above || headExcludes(headOf(row));
+    const excludes = (above && !grants(row)) || headExcludes(headOf(row));
     if (excludes || listsCases(row)) excluded.add(clause.index);
     const found = marksOf(row, marks);
     const listed = byTable.get(clause.index);

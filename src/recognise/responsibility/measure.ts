@@ -48,6 +48,15 @@ export function listsCases(row: Row): boolean {
 const NO_MEASURE_TEXT =
   /^本[^，。；]{0,12}(?:所称|所指|适用于|遵循|自[^。]{1,40}(?:施行|实施|执行|生效)|由[^。]{1,60}负责解释|有效期|未尽事宜|最终解释)|^[^。]{0,40}(?:负责解释|是指[^。]*)。?$|^[^。]{0,30}自[^。]{1,30}(?:起施行|起实施|起执行|之日起施行)|的配套文件，自|^为(?:了)?[^。]{4,400}(?:制定|特制定|制订|特制订)本[^。]{1,12}。?$|^(?:与|同)本[^。]{2,20}不一致的?，?[^。]{0,20}以本[^。]{2,10}为准|从其规定。?$/;
 
+/** 对…给予补贴, 补贴上限为…, 优先发放: a support policy, whatever it stands under (支持对象和条件). */
+const GRANTS =
+  /给予[^。；]{0,30}(?:补贴|补助|奖励|资助|扶持|贴息|补偿)|(?:补贴|补助|奖励|资助|奖补)(?:标准|上限|金额|额度)?为|按[^。；，]{0,8}标准(?:发放|给予|补贴|补助)|优先[^。；]{0,60}(?:发放|安排|支持)/;
+
+/** Whether a clause grants something by its own words, so that no heading above keeps it from being a measure. */
+export function grants(row: Row): boolean {
+  return GRANTS.test(opening(row.passages));
+}
+
 /** Whether the row's own head or that of a clause above it keeps it from being a measure. */
 export function headExcludes(head: string): boolean {
   const text = head.replace(/[\s\u3000]/g, "");

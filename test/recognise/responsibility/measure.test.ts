@@ -11,6 +11,12 @@ describe("a measure is a leaf that tells somebody to do something", () => {
     expect(measures("一、主要任务\n（一）建设平台。\n（二）共享数据。")).toEqual(["（一）", "（二）"]);
   });
 
+  test("what is granted under a heading about conditions is one, the conditions are not", () => {
+    const text =
+      "一、支持对象和条件\n（一）在本市注册满两年的企业。\n（二）对上一年度营业收入10亿元以上的企业，补贴上限为每年150万元。\n（三）对新认定的重点企业给予一次性奖励20万元。";
+    expect(measures(text)).toEqual(["（二）", "（三）"]);
+  });
+
   test.each([
     "总体要求",
     "指导思想",
