@@ -26,7 +26,7 @@ export interface CheckContext {
   plans: readonly Superior[];
   /** The comparison with superiors; there wherever one of them was read, so a kind that needs a superior has it. */
   comparison: Comparison | null;
-  /** Compiles a pattern of a pack; the same text gives the same object. Only for kinds with `usesPatterns`. */
+  /** Compiles a pattern of a pack; the same text gives the same object. Only for those that the kind names in `patterns`. */
   pattern(source: string): Pattern;
   /** Entries of a lexicon under `rules/lexicon/`, by name. */
   lexicon(name: string): readonly string[];
@@ -47,9 +47,8 @@ export interface CheckKind<Options = unknown> {
   values: readonly string[];
   /** What it needs besides the draft; without it the rule is not checked and says how to give it. */
   needs?: readonly ("superior" | "layout")[];
-  usesPatterns?: boolean;
   options(z: Zod): zod.ZodType<Options>;
-  /** Patterns named in the options, so that a pack's mistakes are found when it loads. */
+  /** Every pattern its options name: compiled before the run, so that mistakes of a pack are found when it loads. */
   patterns?(options: Options): string[];
   /** Lexicons named in the options, so that an unknown one is found when the pack loads. */
   lexicons?(options: Options): string[];

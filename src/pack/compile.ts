@@ -83,7 +83,7 @@ export async function compilePack(yaml: ParsedYaml, head: RawPack, around: Surro
 
 function usesPatterns(id: string, raw: unknown, { kinds, base }: Surroundings): boolean {
   const named = typeof raw === "object" && raw !== null && "check" in raw ? raw.check : base.get(id)?.check;
-  return kinds.some((kind) => kind.usesPatterns && kind.name === named);
+  return kinds.some((kind) => kind.patterns !== undefined && kind.name === named);
 }
 
 /** One entry under `rules:`: a rule where it names a check, else a change of a rule of an extended pack. */

@@ -22,7 +22,6 @@ export const kinds: readonly CheckKind[] = [
     title: { zh: "用语", en: "Wording" },
     about: { zh: "找用语。", en: "Looks for wording." },
     values: ["match"],
-    usesPatterns: true,
     options: (z) =>
       z.strictObject({ pattern: z.union([z.string(), z.array(z.string())]), lexicon: z.string().optional() }),
     patterns: (options) => [(options as { pattern: string | string[] }).pattern].flat(),

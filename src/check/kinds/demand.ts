@@ -48,7 +48,6 @@ export const demand: CheckKind<Options> = {
     en: "Finds what a draft asks for: not where it is negated, forbidden, quoted or told of, nor where a statute or the central or provincial document that asks for it is cited. beside: words the same sentence needs; to: who is asked (sentence or addressees); title, unless: which documents. Messages may use {match}, {count}.",
   },
   values: ["match", "count"],
-  usesPatterns: true,
   options,
   patterns: (given) => [
     ...listOf(given.pattern),

@@ -42,7 +42,6 @@ export const element: CheckKind<Options> = {
     en: "Whether an element (title, number, addressees, date, signature, attachment list …) is there and how it is written; the attachment list can be held against the annexed papers. Messages may use {text}, {other}.",
   },
   values: ["element", "text", "other"],
-  usesPatterns: true,
   options,
   patterns: (given) => [given.pattern, given.except].filter((source) => source !== undefined),
   check(document, options, context): Outcome {

@@ -39,7 +39,6 @@ export const factsRequired: CheckKind<Options> = {
     en: "Whether the steps needed before issuing are declared in the fact `reviews`; no text tells them, so where nothing is declared the rule is not checked. text, units: only where the text matches, or so many units are given tasks. Messages may use {missing}, {declared}, {units}.",
   },
   values: ["missing", "declared", "units"],
-  usesPatterns: true,
   options,
   patterns: (given) => [...(given.text === undefined ? [] : [given.text]), ...concernPatterns(given)],
   check(document, options, context): Outcome {

@@ -38,7 +38,6 @@ export const listed: CheckKind<Options> = {
     en: "Whether the draft's subject stands in the year's plan given under `plans` in gwlint.yaml (a line or cell an entry). Without such a plan the rule is not checked. Messages may use {subject}, {plan}, {nearest}.",
   },
   values: ["subject", "plan", "nearest"],
-  usesPatterns: true,
   options,
   patterns: (given) => [given.plan, ...listOf(given.except), ...concernPatterns(given)],
   check(document, options, context): Outcome {

@@ -2,7 +2,7 @@ import type * as zod from "zod";
 import type { CheckContext, CheckKind, Pattern, Zod } from "../../model/check.ts";
 import type { Span } from "../../model/document.ts";
 import type { Outcome } from "../../model/result.ts";
-import { concernOptions, concernPatterns, outsideConcern } from "../concern.ts";
+import { concernOptions, concernPatterns, listOf, outsideConcern } from "../concern.ts";
 import { isDemanded, quoted, sentenceNear } from "../demand.ts";
 import { type Piece, piecesOf, SCOPES } from "../pieces.ts";
 
@@ -43,9 +43,8 @@ export const pattern: CheckKind<Options> = {
     en: "Looks for wording by RE2 patterns in the body, the document, clause heads, measures or one element; forbidden, required or at most so often; optionally not where it is quoted (own), nor where it is negated or forbidden (demand). Messages may use {match}, {count}, {max}.",
   },
   values: ["match", "count", "max"],
-  usesPatterns: true,
   options,
-  patterns: (given) => [...list(given.pattern), ...list(given.except), ...concernPatterns(given)],
+  patterns: (given) => [...listOf(given.pattern), ...listOf(given.except), ...concernPatterns(given)],
   check(document, options, context): Outcome {
     const outside = outsideConcern(document, options, context);
     if (outside) return outside;
@@ -69,15 +68,11 @@ export const pattern: CheckKind<Options> = {
   },
 };
 
-function list(given: string | string[] | undefined): string[] {
-  return given === undefined ? [] : Array.isArray(given) ? given : [given];
-}
-
 function matchesIn(piece: Piece, options: Options, context: CheckContext) {
-  const except: Pattern[] = list(options.except).map((source) => context.pattern(source));
+  const except: Pattern[] = listOf(options.except).map((source) => context.pattern(source));
   let quotes: Uint8Array | null = null;
   const found: { span: Span; match: string; at: number }[] = [];
-  for (const source of list(options.pattern)) {
+  for (const source of listOf(options.pattern)) {
     for (const { start, end } of context.pattern(source).findAll(piece.text)) {
       if (options.position !== "any") quotes ??= quoted(piece.text);
       if (end === start || quotes?.[start] === 1) continue;

@@ -39,7 +39,6 @@ export const quantity: CheckKind<Options> = {
     en: "Holds a number stated in the text (the first group of the pattern, Arabic or Chinese), or the number of matches (count), to a cap. Messages may use {match}, {actual}, {max}.",
   },
   values: ["match", "actual", "max"],
-  usesPatterns: true,
   options,
   patterns: (given) => [...listOf(given.pattern), ...listOf(given.except), ...concernPatterns(given)],
   check(document, options, context): Outcome {

@@ -44,7 +44,6 @@ export const relay: CheckKind<Options> = {
     en: "Whether an implementing paper or a meeting only repeats what a superior said to all concerned: not where the superior asks for it (asked, cited), nor where enough of it is its own (fresh). Messages may use {title}, {source}, {new}.",
   },
   values: ["title", "source", "new"],
-  usesPatterns: true,
   options,
   patterns: (given) => [
     ...[given.asked, given.cited, given.reaches, given.alike].filter((source) => source !== undefined),

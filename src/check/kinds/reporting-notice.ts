@@ -41,7 +41,6 @@ export const reportingNotice: CheckKind<Options> = {
     en: "Counts the working days (statutory holidays taken out) between the date of issue and the day by which something has to be reported. How many are too few is the pack author's; urgent documents are exempt. Messages may use {match}, {deadline}, {until}, {date}, {days}, {least}.",
   },
   values: ["match", "deadline", "until", "date", "days", "least"],
-  usesPatterns: true,
   options,
   patterns: (given) => [...listOf(given.object), ...listOf(given.except), given.urgent, ...concernPatterns(given)],
   check(document, options, context): Outcome {

@@ -46,7 +46,6 @@ export const responsibility: CheckKind<Options> = {
     en: "Looks in every measure clause for a responsible unit: in a bracket, on its own line, in running text, in a table, or inherited from a heading. Clauses that name only 有关部门 and the like are reported apart. Messages may use {label}, {head}, {units}, {missing}, {measures}.",
   },
   values: ["label", "head", "units", "missing", "measures"],
-  usesPatterns: true,
   options,
   patterns: concernPatterns,
   check(document, options, context): Outcome {

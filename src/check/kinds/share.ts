@@ -35,7 +35,6 @@ export const share: CheckKind<Options> = {
     en: "How much of the body stands in the preamble and under certain headings. The bound is the pack author's. Messages may use {share}, {max} (per cent), {words}, {total}, {heads}.",
   },
   values: ["share", "max", "words", "total", "heads"],
-  usesPatterns: true,
   options,
   patterns: ({ heads }) => [heads],
   check(document, options, context): Outcome {

@@ -35,7 +35,6 @@ export const singleLead: CheckKind<Options> = {
     en: "Whether one and the same unit leads every measure, a sign that it could issue the document itself. lead, unlike: RE2 on its name. Messages may use {unit}, {count}, {measures}.",
   },
   values: ["unit", "count", "measures"],
-  usesPatterns: true,
   options,
   patterns: (given) => [
     ...[given.lead, given.unlike].filter((source) => source !== undefined),

@@ -35,7 +35,6 @@ export const speech: CheckKind<Options> = {
     en: "Estimates how many minutes a text takes to read aloud (180–220 words a minute unless `speed` says otherwise), as an interval; broken only where the whole interval exceeds the limit. Messages may use {max}, {best}, {low}, {high}, {words}, {usual}.",
   },
   values: ["max", "best", "low", "high", "words", "usual"],
-  usesPatterns: true,
   options,
   patterns: concernPatterns,
   check(document, options, context): Outcome {

@@ -33,7 +33,6 @@ export const tableColumns: CheckKind<Options> = {
     en: "Whether a list, ledger or breakdown has the columns it needs: by the head of its table, or by the words of the text where there is no such table. Messages may use {missing}, {columns}.",
   },
   values: ["missing", "columns"],
-  usesPatterns: true,
   options,
   patterns: (given) => [...Object.values(given.columns), ...concernPatterns(given)],
   check(document, options, context): Outcome {

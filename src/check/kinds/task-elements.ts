@@ -51,7 +51,6 @@ export const taskElements: CheckKind<Options> = {
     en: "Looks in every task for a target number (amount), a time, a unit, a person; or in the whole plan for the content it needs (parts: name → RE2). A plan in a table is judged by its columns. Messages may use {label}, {head}, {missing}, {open}, {measures}.",
   },
   values: ["label", "head", "missing", "open", "measures"],
-  usesPatterns: true,
   options,
   patterns: (given) => [
     ...Object.values(given.parts),
