@@ -67,7 +67,7 @@ async function check(name: string, open: Draft["open"], options: CheckOptions): 
     );
   }
   const own = draft(name, open);
-  return lintDocument({ ...own, declared: { over: declared.facts, under: {} } }, bench);
+  return (await lintDocument({ ...own, declared: { over: declared.facts, under: {} } }, bench)).result;
 }
 
 const draft = (name: string, open: Draft["open"]): Draft => ({
@@ -96,13 +96,14 @@ export async function formatReport(
   const start = (await FORMATS[format]()).start;
   const reporter = start({ version, language, packs, rules: rulesOf(packs), colour, width, quiet: false });
   const summary = emptySummary();
-  let text = reporter.begin();
+  const chunks = [reporter.begin()];
   let elapsed = 0;
   for (const result of results) {
     addToSummary(summary, result);
     elapsed += result.elapsed;
-    text += reporter.document(result);
+    chunks.push(await reporter.document(result, null));
   }
   const { error, warning } = summary.bySeverity;
-  return text + reporter.end(summary, error + warning > 0 ? 1 : 0, elapsed);
+  chunks.push(await reporter.end(summary, error + warning > 0 ? 1 : 0, elapsed));
+  return chunks.join("");
 }

@@ -3,9 +3,10 @@ import type { Declared } from "./config/declared.ts";
 import { applyFilters, type Filter } from "./except/filters.ts";
 import { type Language, say } from "./language/say.ts";
 import type { CheckKind, Pattern, Superior } from "./model/check.ts";
+import type { Checked } from "./model/checked.ts";
 import type { OfficialDocument } from "./model/document.ts";
 import type { Facts } from "./model/facts.ts";
-import type { DocumentResult, Finding, Summary } from "./model/result.ts";
+import type { DocumentResult, Summary } from "./model/result.ts";
 import type { Rule } from "./model/rule.ts";
 import type { ReadFailure, SourceProblem } from "./model/source.ts";
 import type { Limits } from "./read/limits.ts";
@@ -49,38 +50,35 @@ export interface Workbench {
   limits: Limits;
   language: Language;
   fingerprintKey: string;
-  /** Told of every document that was checked, findings still in spans: what a writer of copies needs. */
-  look?(checked: Checked): void;
 }
 
-/** A checked document with what it was read from. */
-export interface Checked {
-  bytes: Uint8Array;
-  document: OfficialDocument;
-  findings: readonly Finding[];
+/** What became of one draft; `checked` is null where it could not be read. */
+export interface Linted {
+  result: DocumentResult;
+  checked: Checked | null;
 }
 
 /** The whole process. One document is in memory at a time; the summary keeps numbers only. */
 export async function lint(
   drafts: AsyncIterable<Draft> | Iterable<Draft>,
   bench: Workbench,
-  report: (result: DocumentResult) => void | Promise<void>,
+  report: (result: DocumentResult, checked: Checked | null) => void | Promise<void>,
 ): Promise<Summary> {
   const summary = emptySummary();
   for await (const draft of drafts) {
     const started = performance.now();
-    const result = await lintDocument(draft, bench);
+    const { result, checked } = await lintDocument(draft, bench);
     result.elapsed = performance.now() - started;
     addToSummary(summary, result);
-    await report(result);
+    await report(result, checked);
   }
   return summary;
 }
 
 /** One document: read → recognise → check → result → except → hand on. */
-export async function lintDocument(draft: Draft, bench: Workbench): Promise<DocumentResult> {
+export async function lintDocument(draft: Draft, bench: Workbench): Promise<Linted> {
   const opened = await openDocument(draft, bench);
-  if (!opened.ok) return refusedResult(draft.name, opened.failure, bench.language);
+  if (!opened.ok) return { result: refusedResult(draft.name, opened.failure, bench.language), checked: null };
   const { document, mistakes, bytes } = opened;
   const superiors = [...bench.superiors, ...draft.superiors, ...(draft.findSuperiors?.(document) ?? [])].filter(
     (superior) => superior.name !== draft.name,
@@ -89,8 +87,8 @@ export async function lintDocument(draft: Draft, bench: Workbench): Promise<Docu
   const verdicts = runRules(document, bench.rules, { ...bench, superiors, comparison });
   const findings = [...declarationFindings(mistakes, bench.language), ...findingsOf(document, verdicts, bench)];
   const kept = applyFilters(findings, document, verdicts, bench.filters);
-  bench.look?.({ bytes, document, findings: kept });
-  return documentResult(document, verdicts, kept, bench.language);
+  const result = documentResult(document, verdicts, kept, bench.language);
+  return { result, checked: { bytes, document, findings: kept, superiors } };
 }
 
 const loadComparison = async () => (await import("./compare/comparison.ts")).comparison;

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { say, type Values } from "../language/say.ts";
-import { type Checked, type Draft, openDocument } from "../lint.ts";
-import type { DocumentResult } from "../model/result.ts";
+import { type Draft, openDocument } from "../lint.ts";
+import type { Checked } from "../model/checked.ts";
 import { decode } from "../read/encoding.ts";
 import { safe } from "../report/terminal.ts";
 import type { CommandBench } from "./bench.ts";
@@ -15,9 +15,8 @@ import type { Session } from "./main.ts";
 export interface Copies {
   /** The drafts of the run; with `--fix` what is checked is the mended text. */
   drafts(): AsyncGenerator<Draft>;
-  look(checked: Checked): void;
-  /** After a document was reported. */
-  written(result: DocumentResult): Promise<void>;
+  /** After a document was reported: its annotated copy. */
+  annotate(path: string, checked: Checked | null): Promise<void>;
 }
 
 /** Null where neither is asked for. Writers are loaded only then. */
@@ -30,7 +29,6 @@ export function openCopies(bench: CommandBench, options: CheckOptions, session: 
   const tell = (key: string, values: Values) => {
     if (!options.quiet) world.err(`${safe(say(language, key, values))}\n`);
   };
-  let seen: Checked | null = null;
   const pathOf = (name: string) => resolve(root, name);
   /** A copy of ours that was only met in a folder is checked and gets no copies of its own. */
   const takesPart = (name: string) => name !== "-" && (bench.isNamed(name) || !isCopy(name));
@@ -74,12 +72,7 @@ export function openCopies(bench: CommandBench, options: CheckOptions, session: 
     async *drafts() {
       for await (const draft of bench.drafts()) yield fix && takesPart(draft.name) ? await mend(draft) : draft;
     },
-    look(checked) {
-      seen = checked;
-    },
-    async written({ path }) {
-      const checked = seen;
-      seen = null;
+    async annotate(path, checked) {
       if (annotate === undefined || checked === null || diff || !takesPart(path)) return;
       const open = checked.findings.filter(({ suppressed }) => !suppressed);
       if (open.length === 0) return tell("annotate.none", { path });

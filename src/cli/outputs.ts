@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { ReportContext, Reporter } from "../report/format.ts";
+import type { Chunk, ReportContext, Reporter } from "../report/format.ts";
 import { FORMAT_NAMES, FORMATS, type FormatName, isFormat } from "../report/formats.ts";
 import { UsageError } from "./errors.ts";
 import { type FileInMaking, fileInMaking, type World } from "./world.ts";
@@ -34,7 +34,7 @@ export interface Reports {
 
 export async function openReports(outputs: readonly Output[], context: ReportContext, world: World): Promise<Reports> {
   const open: { reporter: Reporter; file: FileInMaking | null }[] = [];
-  const send = (file: FileInMaking | null, text: string) => (file ? file.write(text) : world.out(text));
+  const send = (file: FileInMaking | null, chunk: Chunk) => (file ? file.write(chunk) : world.out(chunk));
   for (const { format, file } of outputs) {
     const start = (await FORMATS[format]()).start;
     // A report in a file is no terminal: no colours, room enough.
@@ -44,12 +44,12 @@ export async function openReports(outputs: readonly Output[], context: ReportCon
     await send(making, reporter.begin());
   }
   return {
-    async document(result) {
-      for (const { reporter, file } of open) await send(file, reporter.document(result));
+    async document(...args) {
+      for (const { reporter, file } of open) await send(file, await reporter.document(...args));
     },
     async end(...args) {
       for (const { reporter, file } of open) {
-        await send(file, reporter.end(...args));
+        await send(file, await reporter.end(...args));
         await file?.finish();
         for (const remark of reporter.remarks?.() ?? []) world.err(`${remark}\n`);
       }

@@ -28,7 +28,7 @@ export async function checkCase(
     }
     const own = bench.rules.filter((rule) => rule.id === test.rule);
     const draft = draftOf(test.draft, "example", declaredIn(test.facts).facts);
-    return lintDocument(draft, { ...bench, rules: own, superiors, plans });
+    return (await lintDocument(draft, { ...bench, rules: own, superiors, plans })).result;
   };
 }
 

@@ -6,8 +6,8 @@ import { EXIT } from "./exit-code.ts";
 export interface World {
   cwd: string;
   env: Record<string, string | undefined>;
-  /** Text to standard output; resolves when it was taken, so that a slow pipe slows us down. */
-  out(text: string): Promise<void>;
+  /** Text or bytes to standard output; resolves when they were taken, so that a slow pipe slows us down. */
+  out(chunk: string | Uint8Array): Promise<void>;
   err(text: string): void;
   stdin(): Promise<Uint8Array>;
   outIsTerminal: boolean;
@@ -19,15 +19,15 @@ export interface World {
   onInterrupt(leave: () => Promise<void>): () => void;
 }
 
-function send(stream: NodeJS.WriteStream, text: string): Promise<void> {
-  return new Promise((done, fail) => stream.write(text, (error) => (error ? fail(error) : done())));
+function send(stream: NodeJS.WriteStream, chunk: string | Uint8Array): Promise<void> {
+  return new Promise((done, fail) => stream.write(chunk, (error) => (error ? fail(error) : done())));
 }
 
 export function processWorld(): World {
   return {
     cwd: process.cwd(),
     env: process.env,
-    out: (text) => (text === "" ? Promise.resolve() : send(process.stdout, text)),
+    out: (chunk) => (chunk.length === 0 ? Promise.resolve() : send(process.stdout, chunk)),
     err: (text) => void process.stderr.write(text),
     async stdin() {
       const chunks: Buffer[] = [];
@@ -53,7 +53,7 @@ function localDay(date: Date): string {
 
 /** A file written beside its name and renamed at the end: a reader never sees half of it, and a failure leaves nothing. */
 export interface FileInMaking {
-  write(text: string): Promise<void>;
+  write(chunk: string | Uint8Array): Promise<void>;
   finish(): Promise<void>;
   abandon(): Promise<void>;
 }
@@ -63,7 +63,7 @@ export async function fileInMaking(path: string): Promise<FileInMaking> {
   const temporary = `${path}.${process.pid}.tmp`;
   const handle = await open(temporary, "wx", 0o600);
   return {
-    write: async (text) => void (await handle.write(text)),
+    write: (chunk) => handle.appendFile(chunk),
     async finish() {
       await handle.sync();
       await handle.close();

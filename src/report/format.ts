@@ -1,4 +1,5 @@
 import type { Language } from "../language/say.ts";
+import type { Checked } from "../model/checked.ts";
 import type { DocumentResult, Summary } from "../model/result.ts";
 import type { Rule } from "../model/rule.ts";
 
@@ -19,12 +20,16 @@ export interface ReportContext {
   maxResults?: number | null;
 }
 
-/** A report being written: each call returns the text to append, so that memory stays flat. */
+/** What a report is made of: text, written as UTF-8, or bytes as they are. */
+export type Chunk = string | Uint8Array;
+
+/** A report being written: each call returns what to append, so that memory stays flat. */
 export interface Reporter {
-  begin(): string;
-  document(result: DocumentResult): string;
+  begin(): Chunk;
+  /** `checked` is null where the file could not be read, and where only its result is at hand. */
+  document(result: DocumentResult, checked: Checked | null): Chunk | Promise<Chunk>;
   /** `elapsed` in milliseconds, for people; machine formats leave it out so that two runs give the same bytes. */
-  end(summary: Summary, exitCode: number, elapsed: number): string;
+  end(summary: Summary, exitCode: number, elapsed: number): Chunk | Promise<Chunk>;
   /** What whoever runs the command has to know of the report and does not see in it; asked after `end`. */
   remarks?(): readonly string[];
 }

@@ -38,7 +38,7 @@ describe("the demonstration drafts", async () => {
 
   it.each(expected)("$name breaks what it says and nothing else", async ({ name, against, findings }) => {
     const superiors = await Promise.all(against.map((one) => openSuperior(open(one), bench)));
-    const result = await lintDocument(open(name), { ...bench, superiors });
+    const { result } = await lintDocument(open(name), { ...bench, superiors });
     expect(result.problem).toBeNull();
     const found = result.findings
       .filter(({ severity }) => severity !== "info")

@@ -114,18 +114,18 @@ async function check(paths: string[], options: CheckOptions, session: Session): 
   });
   try {
     const drafts = copies ? copies.drafts() : bench.drafts();
-    const summary = await lint(drafts, { ...bench, look: copies?.look }, async (result) => {
+    const summary = await lint(drafts, bench, async (result, checked) => {
       bar.step();
       addToTally(tally, result, decision, bench.isNamed(result.path));
-      await reports.document(result);
-      await copies?.written(result);
+      await reports.document(result, checked);
+      await copies?.annotate(result.path, checked);
     });
     if (options.changedSince !== undefined) {
       world.err(`${changedWords(options.changedSince, summary.documents, bench.unchanged(), language)}\n`);
     }
     for (const result of bench.exceptions.results()) {
       addToSummary(summary, result);
-      await reports.document(result);
+      await reports.document(result, null);
     }
     bar.done();
     await bench.exceptions.finish();
