@@ -36,6 +36,8 @@ const why = {
 };
 
 const stages = Object.keys(may);
+/** What is put together of stages, without the command: ways to lay out a workbench, and the page. */
+const assemblies = "bench|page";
 /** Stages that may use Node: an index lies on a disk. */
 const onDisk = ["index-store"];
 const pureStages = stages.filter((stage) => !onDisk.includes(stage)).join("|");
@@ -62,7 +64,7 @@ export default {
       name: "no-node-in-core",
       comment: "the core runs in a browser page too: bytes in, values out",
       severity: "error",
-      from: { path: `^src/(${pureStages})/` },
+      from: { path: `^src/(${pureStages}|${assemblies})/|^src/lint\\.ts$` },
       to: { dependencyTypes: ["core"] },
     },
     {
@@ -71,6 +73,20 @@ export default {
       severity: "error",
       from: { path: "^src/", pathNot: "^src/cli/" },
       to: { path: "^src/cli/" },
+    },
+    {
+      name: "arrow-assembly",
+      comment: "what the command, the library and the page share knows neither of them, nor a disk",
+      severity: "error",
+      from: { path: `^src/(${assemblies})/` },
+      to: { path: "^src/(cli|node|index-store|scan|index\\.ts)" },
+    },
+    {
+      name: "page-is-an-end",
+      comment: "nothing is built on the page",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/page/" },
+      to: { path: "^src/page/" },
     },
     {
       name: "lint-is-the-line",

@@ -1,12 +1,13 @@
 import { basename } from "node:path";
+import { rulesOf } from "./bench/rules.ts";
+import { openWorkbench } from "./bench/workbench.ts";
 import { declareFacts } from "./config/declared.ts";
 import type { Language } from "./language/say.ts";
 import { type Draft, lintDocument, openSuperior } from "./lint.ts";
 import type { DocumentResult } from "./model/result.ts";
 import type { Pack } from "./model/rule.ts";
 import { openFile } from "./node/open-file.ts";
-import { openPacks, rulesOf } from "./node/packs.ts";
-import { openWorkbench } from "./node/workbench.ts";
+import { openPacks } from "./node/packs.ts";
 import { STANDARD_PACKS } from "./pack/load.ts";
 import { DEFAULT_LIMITS } from "./read/limits.ts";
 import { FORMATS, type FormatName } from "./report/formats.ts";

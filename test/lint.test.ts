@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { openWorkbench } from "../src/bench/workbench.ts";
 import { type Draft, lint } from "../src/lint.ts";
 import type { DocumentResult } from "../src/model/result.ts";
 import { openPacks } from "../src/node/packs.ts";
-import { openWorkbench } from "../src/node/workbench.ts";
 
 const draft = (name: string, text: string): Draft => ({
   name,

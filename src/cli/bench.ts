@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
+import { ruleIds, rulesOf } from "../bench/rules.ts";
+import { openWorkbench } from "../bench/workbench.ts";
 import { checkKinds } from "../check/registry.ts";
 import type { Config } from "../config/config.ts";
 import { loadConfig } from "../config/load.ts";
 import type { Draft, Workbench } from "../lint.ts";
 import type { Pack, Rule, Severity } from "../model/rule.ts";
 import { configFiles, slashes } from "../node/config-files.ts";
-import { openPacks, rulesOf } from "../node/packs.ts";
-import { openWorkbench, ruleIds } from "../node/workbench.ts";
+import { openPacks } from "../node/packs.ts";
 import { STANDARD_PACKS } from "../pack/load.ts";
 import { closest } from "../yaml/closest.ts";
 import { changedSince } from "./changed.ts";

@@ -1,13 +1,14 @@
 import { resolve } from "node:path";
+import { commentWords } from "../bench/comment-words.ts";
 import { say, type Values } from "../language/say.ts";
 import { type Draft, openDocument } from "../lint.ts";
 import type { Checked } from "../model/checked.ts";
 import { decode } from "../read/encoding.ts";
 import { safe } from "../report/terminal.ts";
+import { isCopy } from "../revise/copy-name.ts";
 import type { CommandBench } from "./bench.ts";
 import type { CheckOptions } from "./commands/check.ts";
-import { commentWords } from "./comment-words.ts";
-import { isCopy, replaceFile, writeCopy } from "./copy-files.ts";
+import { replaceFile, writeCopy } from "./copy-files.ts";
 import { UsageError } from "./errors.ts";
 import type { Session } from "./main.ts";
 

@@ -1,15 +1,11 @@
 import { constants } from "node:fs";
 import { chmod, copyFile, link, mkdir, open, realpath, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, extname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { type CopyMark, copyName } from "../revise/copy-name.ts";
 import { UsageError } from "./errors.ts";
 
 /** How many copies of one draft may lie side by side before somebody has to tidy up. */
 const MOST = 999;
-
-/** A copy of ours by its name: 草稿.批注.docx, 草稿.修改2.md. */
-export function isCopy(name: string): boolean {
-  return /\.(?:批注|修改)[0-9]{0,3}\.[A-Za-z]+$/.test(name);
-}
 
 /**
  * Writes `bytes` as 草稿.批注.docx beside the draft (or into `folder`) and returns the file's name. A file that is there
@@ -18,22 +14,21 @@ export function isCopy(name: string): boolean {
 export async function writeCopy(
   draft: string,
   folder: string | null,
-  mark: string,
+  mark: CopyMark,
   bytes: Uint8Array,
 ): Promise<string> {
   const to = folder ?? dirname(draft);
-  const ending = extname(draft);
-  const stem = basename(draft, ending);
+  const own = basename(draft);
   return orSay(to, async () => {
     await mkdir(to, { recursive: true });
-    const temporary = join(to, `.${stem}.${process.pid}.tmp`);
+    const temporary = join(to, `.${own}.${process.pid}.tmp`);
     await writeTemporary(temporary, bytes);
     try {
       for (let n = 1; n <= MOST; n++) {
-        const name = `${stem}.${mark}${n === 1 ? "" : n}${ending}`;
+        const name = copyName(own, mark, n);
         if (await claim(temporary, join(to, name))) return name;
       }
-      throw new UsageError("copy.too-many", { name: `${stem}.${mark}${ending}`, max: MOST });
+      throw new UsageError("copy.too-many", { name: copyName(own, mark), max: MOST });
     } finally {
       await rm(temporary, { force: true });
     }

@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from "commander";
+import { declaredIn } from "../bench/declared.ts";
 import { say } from "../language/say.ts";
 import { openDocument } from "../lint.ts";
 import type { OfficialDocument } from "../model/document.ts";
-import { declaredIn } from "../node/declared.ts";
 import { DEFAULT_LIMITS } from "../read/limits.ts";
 import { safe } from "../report/terminal.ts";
 import { factOptions } from "./declared.ts";

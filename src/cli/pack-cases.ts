@@ -1,11 +1,11 @@
 import { basename } from "node:path";
+import { declaredIn } from "../bench/declared.ts";
+import { openWorkbench } from "../bench/workbench.ts";
 import { type Draft, lintDocument, openSuperior } from "../lint.ts";
 import type { Superior } from "../model/check.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Pack } from "../model/rule.ts";
-import { declaredIn } from "../node/declared.ts";
 import { openFile } from "../node/open-file.ts";
-import { openWorkbench } from "../node/workbench.ts";
 import type { CheckedCase } from "../pack/run-tests.ts";
 import type { TestCase } from "../pack/test-cases.ts";
 import { DEFAULT_LIMITS } from "../read/limits.ts";

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { declaredIn } from "../bench/declared.ts";
 import type { Config } from "../config/config.ts";
 import type { SearchOptions } from "../index-store/scope.ts";
 import { type Draft, openSuperior } from "../lint.ts";
 import type { Superior } from "../model/check.ts";
-import { declaredIn } from "../node/declared.ts";
 import { openFile } from "../node/open-file.ts";
 import { DEFAULT_LIMITS } from "../read/limits.ts";
 import { discover } from "./discover.ts";

@@ -1,3 +1,4 @@
+import { declaredIn } from "../bench/declared.ts";
 import { comparePrepared, prepare, prepareDraft } from "../compare/compare.ts";
 import { documentSide } from "../compare/side.ts";
 import { openIndex } from "../index-store/open.ts";
@@ -7,7 +8,6 @@ import { type Language, say } from "../language/say.ts";
 import type { Superior } from "../model/check.ts";
 import type { OfficialDocument } from "../model/document.ts";
 import { recognise } from "../recognise/recognise.ts";
-import { declaredIn } from "./declared.ts";
 
 /** Finds superiors of a draft in an index. */
 export type FindSuperiors = (draft: OfficialDocument) => Superior[];

@@ -1,25 +1,9 @@
-import { createMatcher } from "../check/matcher.ts";
 import { checkKinds } from "../check/registry.ts";
-import type { Pattern } from "../model/check.ts";
-import type { Pack, Rule } from "../model/rule.ts";
+import type { Pack } from "../model/rule.ts";
 import { loadPacks } from "../pack/load.ts";
 import { packFiles } from "./pack-files.ts";
 
 /** Packs by name or path, as the command and the library load them. Throws PackError with every mistake. */
 export function openPacks(names: readonly string[], cwd: string): Promise<Pack[]> {
   return loadPacks(names, checkKinds, packFiles(cwd));
-}
-
-/** The rules of all packs, each once, in order. */
-export function rulesOf(packs: readonly Pack[]): Rule[] {
-  const rules = new Map<string, Rule>();
-  for (const pack of packs) for (const rule of pack.rules) rules.set(rule.id, rule);
-  return [...rules.values()];
-}
-
-/** The compiler of all patterns that the rules in force name. */
-export async function patternsFor(rules: readonly Rule[]): Promise<(source: string) => Pattern> {
-  const kinds = new Map(checkKinds.map((kind) => [kind.name, kind]));
-  const sources = rules.flatMap((rule) => kinds.get(rule.check)?.patterns?.(rule.options) ?? []);
-  return createMatcher(new Set(sources));
 }

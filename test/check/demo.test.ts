@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { openWorkbench } from "../../src/bench/workbench.ts";
 import { checkKinds } from "../../src/check/registry.ts";
 import { lintDocument, openSuperior } from "../../src/lint.ts";
-import { openWorkbench } from "../../src/node/workbench.ts";
 import { loadPacks } from "../../src/pack/load.ts";
 import { shippedFiles } from "../pack/files.ts";
 

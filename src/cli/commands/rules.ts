@@ -1,9 +1,10 @@
 import type { Command } from "commander";
+import { rulesOf } from "../../bench/rules.ts";
 import { checkKinds } from "../../check/registry.ts";
 import { say } from "../../language/say.ts";
 import type { Pack } from "../../model/rule.ts";
 import { packFiles } from "../../node/pack-files.ts";
-import { openPacks, rulesOf } from "../../node/packs.ts";
+import { openPacks } from "../../node/packs.ts";
 import { safe } from "../../report/terminal.ts";
 import { closest } from "../../yaml/closest.ts";
 import { UsageError } from "../errors.ts";

@@ -7,7 +7,7 @@ import { DEFAULT_LIMITS } from "../read/limits.ts";
 import { PUBLIC_KEY } from "../result/fingerprint.ts";
 import { declaredIn } from "./declared.ts";
 import { lexiconsOf } from "./lexicons.ts";
-import { patternsFor, rulesOf } from "./packs.ts";
+import { patternsFor, ruleIds, rulesOf } from "./rules.ts";
 
 export interface WorkbenchOptions {
   language: Language;
@@ -16,7 +16,7 @@ export interface WorkbenchOptions {
   fingerprintKey?: string | null;
 }
 
-/** A workbench with the packs laid out and no superior on it yet: the same for the command, its pack tests, and the library. */
+/** A workbench with the packs laid out and no superior on it yet: the same for the command, its pack tests, the library and the page. */
 export async function openWorkbench(packs: readonly Pack[], options: WorkbenchOptions): Promise<Workbench> {
   const rules = options.rules ?? rulesOf(packs);
   return {
@@ -31,9 +31,4 @@ export async function openWorkbench(packs: readonly Pack[], options: WorkbenchOp
     language: options.language,
     fingerprintKey: options.fingerprintKey ?? PUBLIC_KEY,
   };
-}
-
-/** Ids that suppressions may name: the rules in force, and those of the packs that the unit switched off. */
-export function ruleIds(packs: readonly Pack[], rules: readonly Rule[]): ReadonlySet<string> {
-  return new Set([...rules, ...rulesOf(packs)].map(({ id }) => id));
 }
