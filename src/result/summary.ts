@@ -1,4 +1,5 @@
-import type { DocumentResult, Summary } from "../model/result.ts";
+import type { Summary } from "../model/result.ts";
+import type { WireDocument } from "../model/wire.ts";
 
 export function emptySummary(): Summary {
   return {
@@ -11,7 +12,7 @@ export function emptySummary(): Summary {
 }
 
 /** Adds one document; the statuses always add up to `documents`. Keeps nothing of the document itself. */
-export function addToSummary(summary: Summary, result: DocumentResult): void {
+export function addToSummary(summary: Summary, result: WireDocument): void {
   summary.documents++;
   summary.byStatus[result.status] = (summary.byStatus[result.status] ?? 0) + 1;
   for (const finding of result.findings) {
