@@ -33,7 +33,7 @@ const {
   "src/node/index-files.ts",
   "src/node/index-superiors.ts",
   "src/read/text.ts",
-  "src/read/limits.ts",
+  "src/model/limits.ts",
   "src/recognise/recognise.ts",
 );
 

@@ -17,7 +17,7 @@ const src = new URL("../src/", import.meta.url).pathname;
 writeFileSync(
   entry,
   `export { readDocx } from "${src}read/docx/read-docx.ts";
-export { DEFAULT_LIMITS } from "${src}read/limits.ts";
+export { DEFAULT_LIMITS } from "${src}model/limits.ts";
 export { recognise } from "${src}recognise/recognise.ts";
 export { runRules } from "${src}check/run.ts";
 export { checkKinds } from "${src}check/registry.ts";

@@ -4,12 +4,12 @@ import { openWorkbench } from "./bench/workbench.ts";
 import { declareFacts } from "./config/declared.ts";
 import type { Language } from "./language/say.ts";
 import { type Draft, lintDocument, openSuperior } from "./lint.ts";
+import { DEFAULT_LIMITS } from "./model/limits.ts";
 import type { DocumentResult } from "./model/result.ts";
 import type { Pack } from "./model/rule.ts";
 import { openFile } from "./node/open-file.ts";
 import { openPacks } from "./node/packs.ts";
 import { STANDARD_PACKS } from "./pack/load.ts";
-import { DEFAULT_LIMITS } from "./read/limits.ts";
 import { FORMATS, type FormatName } from "./report/formats.ts";
 import { addToSummary, emptySummary } from "./result/summary.ts";
 

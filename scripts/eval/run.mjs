@@ -31,7 +31,7 @@ const { docxCopy, differenceInWord, secondOpinion, scoreFacts, read, recognise, 
   "scripts/eval/second-opinion.ts",
   "scripts/eval/facts.ts",
   "src/read/read.ts",
-  "src/read/limits.ts",
+  "src/model/limits.ts",
   "src/recognise/recognise.ts",
 );
 

@@ -1,5 +1,5 @@
+import { DEFAULT_LIMITS } from "../../src/model/limits.ts";
 import { readDocx } from "../../src/read/docx/read-docx.ts";
-import { DEFAULT_LIMITS } from "../../src/read/limits.ts";
 import { readText } from "../../src/read/text.ts";
 import { recognise } from "../../src/recognise/recognise.ts";
 import { outlineView } from "../../src/report/outline.ts";

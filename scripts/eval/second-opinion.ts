@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from "fflate";
 import mammoth from "mammoth";
+import { DEFAULT_LIMITS } from "../../src/model/limits.ts";
 import type { SourceDocument } from "../../src/model/source.ts";
 import { readDocx } from "../../src/read/docx/read-docx.ts";
-import { DEFAULT_LIMITS } from "../../src/read/limits.ts";
 
 /** Our text of one file beside mammoth's: why they differ, where they do. */
 export type Opinion =

@@ -2,8 +2,8 @@ import { checkKinds } from "../check/registry.ts";
 import { filterChain } from "../except/filters.ts";
 import type { Language } from "../language/say.ts";
 import type { Workbench } from "../lint.ts";
+import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
 import type { Pack, Rule } from "../model/rule.ts";
-import { DEFAULT_LIMITS } from "../read/limits.ts";
 import { PUBLIC_KEY } from "../result/fingerprint.ts";
 import { declaredIn } from "./declared.ts";
 import { lexiconsOf } from "./lexicons.ts";
@@ -14,11 +14,13 @@ export interface WorkbenchOptions {
   /** The rules of the packs as a unit changed them; those of the packs where left out. */
   rules?: readonly Rule[];
   fingerprintKey?: string | null;
+  limits?: Limits;
 }
 
 /** A workbench with the packs laid out and no superior on it yet: the same for the command, its pack tests, the library and the page. */
 export async function openWorkbench(packs: readonly Pack[], options: WorkbenchOptions): Promise<Workbench> {
   const rules = options.rules ?? rulesOf(packs);
+  const limits = options.limits ?? DEFAULT_LIMITS;
   return {
     rules,
     kinds: checkKinds,
@@ -26,8 +28,8 @@ export async function openWorkbench(packs: readonly Pack[], options: WorkbenchOp
     pattern: await patternsFor(rules),
     lexicon: lexiconsOf(packs),
     declaredIn,
-    filters: filterChain({ language: options.language, rules: ruleIds(packs, rules) }),
-    limits: DEFAULT_LIMITS,
+    filters: filterChain({ language: options.language, rules: ruleIds(packs, rules), limits }),
+    limits,
     language: options.language,
     fingerprintKey: options.fingerprintKey ?? PUBLIC_KEY,
   };

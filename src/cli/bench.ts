@@ -16,6 +16,7 @@ import { factOptions } from "./declared.ts";
 import { findDrafts } from "./drafts.ts";
 import { UsageError } from "./errors.ts";
 import { type Exceptions, openExceptions } from "./exceptions.ts";
+import { limitOptions } from "./limits.ts";
 import type { Session } from "./main.ts";
 import { joined } from "./named-superiors.ts";
 import { searchOptions } from "./search-options.ts";
@@ -39,22 +40,23 @@ export interface CommandBench extends Workbench {
 export async function openBench(paths: string[], options: CheckOptions, session: Session): Promise<CommandBench> {
   const { world, language } = session;
   const facts = factOptions(options.fact);
+  const limits = limitOptions(options.limit);
   const named = options.config === undefined ? undefined : slashes(resolve(world.cwd, options.config));
   const config = await loadConfig(slashes(world.cwd), configFiles, named);
   const packs = await openPacks(options.rules.length > 0 ? options.rules : (config.packs ?? STANDARD_PACKS), world.cwd);
   const rules = await unitRules(rulesOf(packs), config);
   const mustBeChecked = requiredRules(options.failOnUnchecked, rules);
-  const shelf = superiorShelf(config, searchOptions(options), session);
+  const shelf = superiorShelf(config, { ...searchOptions(options), limits }, session);
   const against = joined(await Promise.all(options.against.map(shelf.open)));
   const superiors = [...against.documents];
   const plans = joined(await Promise.all(config.plans.map(shelf.open))).documents;
   const root = options.root === undefined ? world.cwd : resolve(world.cwd, options.root);
   const changed = options.changedSince === undefined ? null : await changedSince(options.changedSince, world.cwd);
-  const around = { config, facts, root, superior: shelf.open, indexes: { ...against, documents: [] }, changed };
+  const around = { config, facts, root, superior: shelf.open, indexes: { ...against, documents: [] }, changed, limits };
   const { drafts, isNamed, unchanged } = await findDrafts(paths, around, world, options.allowEmpty === true);
-  const bench = await openWorkbench(packs, { language, rules, fingerprintKey: config.fingerprintKey });
+  const bench = await openWorkbench(packs, { language, rules, fingerprintKey: config.fingerprintKey, limits });
   const known = ruleIds(packs, rules);
-  const exceptions = await openExceptions({ config, root, rules: known, paths }, options, session);
+  const exceptions = await openExceptions({ config, root, rules: known, limits, paths }, options, session);
   return {
     ...bench,
     filters: exceptions.filters,

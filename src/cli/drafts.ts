@@ -6,10 +6,10 @@ import { ConfigError } from "../config/error.ts";
 import { loadSidecar } from "../config/sidecar.ts";
 import type { DeclaredFacts, Draft } from "../lint.ts";
 import type { Facts } from "../model/facts.ts";
+import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
 import type { ReadFailure } from "../model/source.ts";
 import { configFiles, slashes } from "../node/config-files.ts";
 import { openFile } from "../node/open-file.ts";
-import { DEFAULT_LIMITS } from "../read/limits.ts";
 import type { Changed } from "./changed.ts";
 import { discover, type Found } from "./discover.ts";
 import { UsageError } from "./errors.ts";
@@ -39,6 +39,7 @@ export interface Surroundings {
   indexes: Superiors;
   /** With --changed-since: the files to look at; the others are passed over and counted. */
   changed: Changed | null;
+  limits: Limits;
 }
 
 /** A discovered file as a draft: facts by precedence (--fact, sidecar, file, gwlint.yaml), its own superiors. */
@@ -68,7 +69,7 @@ export async function draftOf(found: Found, around: Surroundings, world: World):
     },
     superiors: own.documents,
     ...finding(own),
-    open: () => openFile(found.path, DEFAULT_LIMITS),
+    open: () => openFile(found.path, around.limits),
   };
 }
 

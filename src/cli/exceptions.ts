@@ -9,6 +9,7 @@ import { type Filter, filterChain } from "../except/filters.ts";
 import { type OwnProblem, ownFindings } from "../except/own-finding.ts";
 import { say } from "../language/say.ts";
 import type { OfficialDocument } from "../model/document.ts";
+import type { Limits } from "../model/limits.ts";
 import type { DocumentResult } from "../model/result.ts";
 import { configFiles, slashes } from "../node/config-files.ts";
 import { readTextIfThere } from "../node/pack-files.ts";
@@ -34,6 +35,7 @@ export interface ExceptionsAround {
   config: Config;
   root: string;
   rules: ReadonlySet<string>;
+  limits: Limits;
   paths: readonly string[];
 }
 
@@ -42,7 +44,7 @@ export async function openExceptions(
   options: CheckOptions,
   session: Session,
 ): Promise<Exceptions> {
-  const { config, root, rules, paths } = around;
+  const { config, root, rules, limits, paths } = around;
   const { world, language } = session;
   // Entries know documents by their path in the repository, wherever the command is run from.
   const pathOf = ({ name }: OfficialDocument) =>
@@ -56,6 +58,7 @@ export async function openExceptions(
     filters: filterChain({
       language,
       rules,
+      limits,
       ...(exemptions ? { exemptions: exemptions.filter } : {}),
       ...(baseline ? { baseline: baseline.filter } : {}),
     }),

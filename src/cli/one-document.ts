@@ -3,7 +3,7 @@ import { declaredIn } from "../bench/declared.ts";
 import { say } from "../language/say.ts";
 import { openDocument } from "../lint.ts";
 import type { OfficialDocument } from "../model/document.ts";
-import { DEFAULT_LIMITS } from "../read/limits.ts";
+import { DEFAULT_LIMITS } from "../model/limits.ts";
 import { safe } from "../report/terminal.ts";
 import { factOptions } from "./declared.ts";
 import { namedDraft } from "./drafts.ts";

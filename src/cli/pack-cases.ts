@@ -4,11 +4,11 @@ import { openWorkbench } from "../bench/workbench.ts";
 import { type Draft, lintDocument, openSuperior } from "../lint.ts";
 import type { Superior } from "../model/check.ts";
 import type { Facts } from "../model/facts.ts";
+import { DEFAULT_LIMITS } from "../model/limits.ts";
 import type { Pack } from "../model/rule.ts";
 import { openFile } from "../node/open-file.ts";
 import type { CheckedCase } from "../pack/run-tests.ts";
 import type { TestCase } from "../pack/test-cases.ts";
-import { DEFAULT_LIMITS } from "../read/limits.ts";
 import type { Session } from "./main.ts";
 
 /** How an example of a pack is checked: its draft against its rule alone, with its facts and superiors. */

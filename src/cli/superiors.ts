@@ -5,15 +5,19 @@ import type { Config } from "../config/config.ts";
 import type { SearchOptions } from "../index-store/scope.ts";
 import { type Draft, openSuperior } from "../lint.ts";
 import type { Superior } from "../model/check.ts";
+import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
 import { openFile } from "../node/open-file.ts";
-import { DEFAULT_LIMITS } from "../read/limits.ts";
 import { discover } from "./discover.ts";
 import { shownName } from "./drafts.ts";
 import type { Session } from "./main.ts";
 import type { Superiors } from "./named-superiors.ts";
 
 /** Superior documents by path, each read once however many drafts it is held against. */
-export function superiorShelf(config: Config, search: SearchOptions, { world, language }: Session) {
+export function superiorShelf(
+  config: Config,
+  { limits = DEFAULT_LIMITS, ...search }: SearchOptions & { limits?: Limits },
+  { world, language }: Session,
+) {
   const shelf = new Map<string, Promise<Superiors>>();
   let unread = false;
   async function read(path: string): Promise<Superiors> {
@@ -28,9 +32,9 @@ export function superiorShelf(config: Config, search: SearchOptions, { world, la
         name: shownName(found.path, world.cwd),
         declared: { over: {}, under: {} },
         superiors: [],
-        open: () => openFile(found.path, DEFAULT_LIMITS),
+        open: () => openFile(found.path, limits),
       };
-      const superior = await openSuperior(draft, { limits: DEFAULT_LIMITS, declaredIn, language });
+      const superior = await openSuperior(draft, { limits, declaredIn, language });
       if ("problem" in superior) unread = true;
       superiors.push(superior);
     }

@@ -387,6 +387,7 @@ export const en: Record<keyof typeof zh, string> = {
   "except.mended": "{count} findings of the baseline are mended: {paths}",
   "except.mended.advice":
     "Write the baseline anew with --write-baseline, or the same finding would go unseen when it comes back",
+  "except.more": " ({count} more of the same are not listed; --limit {option}=… lists more)",
   "except.baseline-reason": "In the baseline: it was there before",
   // ---- result: places, crashed rules, cut documents
   "place.document": "whole document",
@@ -409,6 +410,7 @@ export const en: Record<keyof typeof zh, string> = {
   "result.cut.altChunk.advice": "Open it in Word and save it again: the embedded text becomes part of the document",
   "result.cut": "More than the limit {limit} allows ({value}, limit {max}): only the first part was checked",
   "result.cut.advice": "Split the file and check the parts",
+  "limit.raise": "; where the file is sound, --limit {option}=… raises the limit",
   // ---- report
   "severity.error": "error",
   "severity.warning": "warning",
@@ -592,6 +594,10 @@ export const en: Record<keyof typeof zh, string> = {
   "cli.two-on-stdout": "only one format can go to standard output; write the others as FORMAT:FILE",
   "cli.unknown-rule": "no rule {rule}",
   "cli.unknown-rule-near": "no rule {rule}; did you mean {near}",
+  "cli.limit": "raise or lower a limit, e.g. docx-bytes=80M; repeatable",
+  "cli.limit-value": "--limit {option} cannot be read; write NAME=NUMBER, e.g. docx-bytes=80M",
+  "cli.unknown-limit": "no limit {name}; there are {limits}",
+  "cli.unknown-limit-near": "no limit {name}; did you mean {near}",
   "cli.no-superior": "superior document not found: {path}",
   "cli.superior-problem": "superior document {name} could not be read: {problem}",
   "cli.progress": "{count} files checked, {seconds} s",

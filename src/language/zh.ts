@@ -368,6 +368,7 @@ export const zh = {
   "except.unused.advice": "删掉这一条；文稿改过、还要豁免的，按新的 fingerprint 或条目重新写",
   "except.mended": "基线里有 {count} 处问题已经改好：{paths}",
   "except.mended.advice": "用 --write-baseline 重新写一份基线，免得同样的问题再出现时看不见",
+  "except.more": "（同样的问题还有 {count} 处没有列出；用 --limit {option}=… 可以多列）",
   "except.baseline-reason": "写在基线里，是以前就有的问题",
   // ---- result: places, crashed rules, cut documents
   "place.document": "全文",
@@ -389,6 +390,7 @@ export const zh = {
   "result.cut.altChunk.advice": "用 Word 打开，另存一次，嵌入的内容就会并进正文，再查",
   "result.cut": "内容超过上限 {limit}（{value}，上限 {max}），只查了前面的部分",
   "result.cut.advice": "把文件拆开再查",
+  "limit.raise": "；确认文件没有问题的，可以用 --limit {option}=… 放宽上限",
   // ---- report
   "severity.error": "错误",
   "severity.warning": "警告",
@@ -564,6 +566,10 @@ export const zh = {
   "cli.two-on-stdout": "只能有一种格式输出到标准输出，其余的请写成“格式:文件”",
   "cli.unknown-rule": "没有 {rule} 这条规则",
   "cli.unknown-rule-near": "没有 {rule} 这条规则，是不是 {near}",
+  "cli.limit": "放宽或收紧一个上限，例如 docx-bytes=80M；可以重复",
+  "cli.limit-value": "--limit {option} 写得不对；写成“名称=数”，例如 docx-bytes=80M",
+  "cli.unknown-limit": "没有 {name} 这个上限；可以用 {limits}",
+  "cli.unknown-limit-near": "没有 {name} 这个上限，是不是 {near}",
   "cli.no-superior": "上级文件找不到：{path}",
   "cli.superior-problem": "上级文件 {name} 没有读出来：{problem}",
   "cli.progress": "已查 {count} 个文件，{seconds} 秒",

@@ -3,7 +3,7 @@ import { declaredIn } from "../bench/declared.ts";
 import type { Incoming } from "../index-store/write.ts";
 import { type Language, say } from "../language/say.ts";
 import { openDocument } from "../lint.ts";
-import { DEFAULT_LIMITS } from "../read/limits.ts";
+import { DEFAULT_LIMITS } from "../model/limits.ts";
 import { openFile } from "./open-file.ts";
 
 /** Files on their way into an index, read by the readers that drafts go through. `name` is the path shown. */

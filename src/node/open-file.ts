@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
+import type { Limits } from "../model/limits.ts";
 import type { ReadFailure } from "../model/source.ts";
-import type { Limits } from "../read/limits.ts";
 
 /**
  * The bytes of a regular file, or why there are none. The size is looked at first, so that a file over the largest
@@ -23,5 +23,5 @@ export async function openFile(path: string, limits: Limits): Promise<Uint8Array
 }
 
 function megabytes(size: number, max: number) {
-  return { actual: (size / 1048576).toFixed(1), max: (max / 1048576).toFixed(0) };
+  return { limit: "docxBytes", actual: (size / 1048576).toFixed(1), max: (max / 1048576).toFixed(0) };
 }

@@ -1,10 +1,10 @@
 import type { Element, Nodes, Parents } from "hast";
 import rehypeParse from "rehype-parse";
 import { unified } from "unified";
+import type { Limits } from "../model/limits.ts";
 import type { Cut, ReadFailure, SourceDocument } from "../model/source.ts";
 import { flush, type HtmlWalk, htmlBlocks } from "./html-blocks.ts";
 import { countText, isElement, isSilent, mainContent, type Statistics } from "./html-content.ts";
-import type { Limits } from "./limits.ts";
 import { type BlockList, blockList, findComments } from "./mapped.ts";
 import { cutCharacters } from "./text.ts";
 

@@ -1,6 +1,6 @@
 import type { Block, BlockKind, Region, Segment, TableCell } from "../model/block.ts";
+import type { Limits } from "../model/limits.ts";
 import type { Cut, SourceComment } from "../model/source.ts";
-import type { Limits } from "./limits.ts";
 import { lineColumnAt, lineStarts } from "./lines.ts";
 
 /** Text under construction with the source offset of every character: `offsets[i]` belongs to `text[i]`. */

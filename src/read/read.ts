@@ -1,7 +1,7 @@
+import type { Limits } from "../model/limits.ts";
 import type { ReadFailure, ReadResult, SourceDocument } from "../model/source.ts";
 import { detect } from "./detect.ts";
 import { decode } from "./encoding.ts";
-import type { Limits } from "./limits.ts";
 import { readText } from "./text.ts";
 
 /**
@@ -22,7 +22,7 @@ export async function read(bytes: Uint8Array, name: string, limits: Limits): Pro
   if (bytes.length > limits.textBytes) {
     const max = Math.floor(limits.textBytes / (1024 * 1024));
     const actual = Math.ceil(bytes.length / (1024 * 1024));
-    return refuse({ status: "too-large", reason: "read.text-too-large", values: { actual, max } });
+    return refuse({ status: "too-large", reason: "read.text-too-large", values: { limit: "textBytes", actual, max } });
   }
   const decoded = decode(bytes);
   if (!decoded) return refuse(undecodable(bytes));

@@ -1,6 +1,6 @@
 import type { Block } from "../model/block.ts";
+import type { Limits } from "../model/limits.ts";
 import type { Cut, SourceDocument } from "../model/source.ts";
-import type { Limits } from "./limits.ts";
 
 /** Ends of a line; the others end a paragraph inside a line, and editors do not count them. */
 const LINE_END = /\r\n|[\n\r\u2028\u2029\u0085\f\v]/g;

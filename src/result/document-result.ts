@@ -2,6 +2,7 @@ import { type Language, say } from "../language/say.ts";
 import { countScope } from "../measure/count.ts";
 import { estimatePages } from "../measure/pages.ts";
 import type { OfficialDocument, Span } from "../model/document.ts";
+import { limitOption } from "../model/limits.ts";
 import { clauseAt, clausePath, position, rowOf, sentenceAround, sentenceSpan, textOf } from "../model/place.ts";
 import type {
   DocumentResult,
@@ -77,8 +78,8 @@ export function refusedResult(path: string, failure: ReadFailure, language: Lang
   const { status, reason, values } = failure;
   const problem = {
     code: reason,
-    message: say(language, reason, values),
-    advice: say(language, `${reason}.advice`, values),
+    message: say(language, reason, { ...values, limit: limitOption(values["limit"]) ?? values["limit"] ?? "" }),
+    advice: say(language, `${reason}.advice`, values) + raising(values["limit"], language),
   };
   return { ...nothingChecked(path, status), problem };
 }
@@ -103,10 +104,17 @@ export function nothingChecked(path: string, status: Status): DocumentResult {
 
 /** What was left out and what to do; a limit without sentences of its own is named with its numbers. */
 function cutProblem(cut: Cut, language: Language): DocumentResult["problem"] {
-  const values = { limit: cut.limit, value: cut.value, max: cut.max };
+  const values = { limit: limitOption(cut.limit) ?? cut.limit, value: cut.value, max: cut.max };
   const own = `result.cut.${cut.limit}`;
   const key = say(language, own) === own ? "result.cut" : own;
-  return { code: key, message: say(language, key, values), advice: say(language, `${key}.advice`, values) };
+  const advice = say(language, `${key}.advice`, values) + raising(cut.limit, language);
+  return { code: key, message: say(language, key, values), advice };
+}
+
+/** How a limit is raised, where an option raises it. */
+function raising(limit: unknown, language: Language): string {
+  const option = limitOption(limit);
+  return option === null ? "" : say(language, "limit.raise", { option });
 }
 
 export function wireFacts(document: OfficialDocument): Record<string, WireFact> {

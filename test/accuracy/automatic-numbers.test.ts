@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { docxCopy } from "../../scripts/eval/docx-copies.ts";
 import type { Block } from "../../src/model/block.ts";
+import { DEFAULT_LIMITS } from "../../src/model/limits.ts";
 import { readDocx } from "../../src/read/docx/read-docx.ts";
-import { DEFAULT_LIMITS } from "../../src/read/limits.ts";
 
 function blocksOf(lines: string[]): Block[] {
   const result = readDocx(docxCopy(lines.join("\n")), DEFAULT_LIMITS);

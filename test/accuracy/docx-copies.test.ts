@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { docxCopy } from "../../scripts/eval/docx-copies.ts";
 import { differenceInWord } from "../../scripts/eval/same-in-word.ts";
 import type { OfficialDocument } from "../../src/model/document.ts";
+import { DEFAULT_LIMITS } from "../../src/model/limits.ts";
 import { readDocx } from "../../src/read/docx/read-docx.ts";
-import { DEFAULT_LIMITS } from "../../src/read/limits.ts";
 import { recognise } from "../../src/recognise/recognise.ts";
 
 const folder = fileURLToPath(new URL("../../fixtures/labelled/", import.meta.url));

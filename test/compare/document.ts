@@ -1,5 +1,5 @@
 import type { OfficialDocument } from "../../src/model/document.ts";
-import { DEFAULT_LIMITS } from "../../src/read/limits.ts";
+import { DEFAULT_LIMITS } from "../../src/model/limits.ts";
 import { readText } from "../../src/read/text.ts";
 import { recognise } from "../../src/recognise/recognise.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nextClauses, WHOLE } from "../../src/except/next-clause.ts";
 import type { OfficialDocument } from "../../src/model/document.ts";
-import { DEFAULT_LIMITS } from "../../src/read/limits.ts";
+import { DEFAULT_LIMITS } from "../../src/model/limits.ts";
 import { read } from "../../src/read/read.ts";
 import { recognise } from "../../src/recognise/recognise.ts";
 

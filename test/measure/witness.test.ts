@@ -5,7 +5,7 @@ import { countScope } from "../../src/measure/count.ts";
 import { mapPages } from "../../src/measure/page-map.ts";
 import { estimatePages } from "../../src/measure/pages.ts";
 import type { OfficialDocument } from "../../src/model/document.ts";
-import { DEFAULT_LIMITS } from "../../src/read/limits.ts";
+import { DEFAULT_LIMITS } from "../../src/model/limits.ts";
 import { read } from "../../src/read/read.ts";
 import { recognise } from "../../src/recognise/recognise.ts";
 

@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DEFAULT_LIMITS } from "../../src/model/limits.ts";
 import type { Finding } from "../../src/model/result.ts";
 import { readDocx } from "../../src/read/docx/read-docx.ts";
-import { DEFAULT_LIMITS } from "../../src/read/limits.ts";
 import { recognise } from "../../src/recognise/recognise.ts";
 import { annotate } from "../../src/revise/annotate.ts";
 import { fixDocument } from "../../src/revise/fix-document.ts";

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
+import { DEFAULT_LIMITS, type Limits } from "../../src/model/limits.ts";
 import { lineColumn, offsetAt } from "../../src/model/place.ts";
 import type { ReadFailure, SourceDocument } from "../../src/model/source.ts";
-import { DEFAULT_LIMITS, type Limits } from "../../src/read/limits.ts";
 import { read } from "../../src/read/read.ts";
 
 /** A text or bytes read under a name; a refusal fails the test. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { DEFAULT_LIMITS } from "../../src/model/limits.ts";
 import { readDocx } from "../../src/read/docx/read-docx.ts";
-import { DEFAULT_LIMITS } from "../../src/read/limits.ts";
 import { recognise } from "../../src/recognise/recognise.ts";
 import { outlineView } from "../../src/report/outline.ts";
 import { docx, p } from "../read/docx/build.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { DEFAULT_LIMITS } from "../../src/model/limits.ts";
 import { simplify } from "../../src/model/simplify.ts";
-import { DEFAULT_LIMITS } from "../../src/read/limits.ts";
 import { readText } from "../../src/read/text.ts";
 import { recognise } from "../../src/recognise/recognise.ts";
 import { outlineView } from "../../src/report/outline.ts";

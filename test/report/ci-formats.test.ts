@@ -315,7 +315,18 @@ describe("markdown", () => {
     const drafts = Array.from({ length: 8 }, (_, i) => [`稿/第${i}份.md`, long(200)]);
     const cwd = folderWith({ ...Object.fromEntries(drafts), "稿/甲.md": TITLE, "mine.yaml": PACK });
     const run = async (format: string) =>
-      (await gwlint(cwd, ["check", "稿", "--rules", "mine.yaml", "--format", format])).out;
+      (
+        await gwlint(cwd, [
+          "check",
+          "稿",
+          "--rules",
+          "mine.yaml",
+          "--limit",
+          "findings-per-rule=500",
+          "--format",
+          format,
+        ])
+      ).out;
     const out = await run("markdown");
     expect(out.length).toBeLessThan(65_536);
     const rows = out.split("\n").filter((line) => /^\| [^|]*\.md/.test(line));

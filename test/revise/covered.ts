@@ -1,9 +1,9 @@
 import type { Block } from "../../src/model/block.ts";
 import type { OfficialDocument, Span } from "../../src/model/document.ts";
+import { DEFAULT_LIMITS } from "../../src/model/limits.ts";
 import type { Finding } from "../../src/model/result.ts";
 import { readDocx } from "../../src/read/docx/read-docx.ts";
 import type { TextPiece } from "../../src/read/docx/story/context.ts";
-import { DEFAULT_LIMITS } from "../../src/read/limits.ts";
 import { recognise } from "../../src/recognise/recognise.ts";
 import { mainXml } from "./unmark.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OfficialDocument } from "../../src/model/document.ts";
-import { DEFAULT_LIMITS } from "../../src/read/limits.ts";
+import { DEFAULT_LIMITS } from "../../src/model/limits.ts";
 import { read } from "../../src/read/read.ts";
 import { recognise } from "../../src/recognise/recognise.ts";
 import { fixes } from "../../src/revise/fix/fixes.ts";

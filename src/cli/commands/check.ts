@@ -22,6 +22,7 @@ export interface CheckOptions {
   indexScope?: SearchOptions["scope"];
   ownVersions?: boolean;
   fact: string[];
+  limit: string[];
   config?: string;
   format: string[];
   failOn?: Severity | "never";
@@ -68,6 +69,7 @@ export const checkCommand: AddCommand = (program, session) => {
     .option("--fix", word("cli.fix"))
     .option("--in-place", word("cli.in-place"))
     .option("--diff", word("cli.diff"))
+    .option("--limit <name=value>", word("cli.limit"), collect)
     .option("--strict-input", word("cli.strict-input"))
     .option("--allow-empty", word("cli.allow-empty"))
     .option("--root <folder>", word("cli.root"))
@@ -143,7 +145,7 @@ async function check(paths: string[], options: CheckOptions, session: Session): 
 }
 
 /** Options that may be given several times, where they were not given at all. */
-const NONE = { rules: [], against: [], fact: [], format: [], failOnUnchecked: [] };
+const NONE = { rules: [], against: [], fact: [], limit: [], format: [], failOnUnchecked: [] };
 const collect = (value: string, before: string[] = []) => [...before, value];
 const commaList = (value: string, before: string[] = []) => [...before, ...value.split(/[,，]/).filter(Boolean)];
 /** `--fail-on-unchecked` alone means every rule. */

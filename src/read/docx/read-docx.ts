@@ -1,5 +1,5 @@
+import type { Limits } from "../../model/limits.ts";
 import type { ReadResult } from "../../model/source.ts";
-import type { Limits } from "../limits.ts";
 import { readDocument } from "./document.ts";
 import { findMainPart } from "./opc/main-part.ts";
 import { Package } from "./opc/package.ts";
@@ -14,7 +14,11 @@ import type { TextTracer } from "./story/context.ts";
 export function readDocx(bytes: Uint8Array, limits: Limits, tracer: TextTracer | null = null): ReadResult {
   return refusing(() => {
     if (bytes.length > limits.docxBytes) {
-      refuse("too-large", "read.docx.too-large", { actual: megabytes(bytes.length), max: megabytes(limits.docxBytes) });
+      refuse("too-large", "read.docx.too-large", {
+        limit: "docxBytes",
+        actual: megabytes(bytes.length),
+        max: megabytes(limits.docxBytes),
+      });
     }
     const file = new Package(bytes, limits);
     return { ok: true, source: readDocument(file, findMainPart(file), tracer) };

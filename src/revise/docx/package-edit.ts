@@ -1,8 +1,8 @@
+import { DEFAULT_LIMITS } from "../../model/limits.ts";
 import { findMainPart } from "../../read/docx/opc/main-part.ts";
 import { Package } from "../../read/docx/opc/package.ts";
 import { ofType, relationshipsPart } from "../../read/docx/opc/relationships.ts";
 import { readDirectory } from "../../read/docx/zip/directory.ts";
-import { DEFAULT_LIMITS } from "../../read/limits.ts";
 import { appendTo } from "./comments.ts";
 import { applyEdits } from "./edit.ts";
 import { openPart, type PartText } from "./part-text.ts";

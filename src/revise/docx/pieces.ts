@@ -1,8 +1,8 @@
 import type { Block } from "../../model/block.ts";
 import type { OfficialDocument } from "../../model/document.ts";
+import { DEFAULT_LIMITS } from "../../model/limits.ts";
 import { readDocx } from "../../read/docx/read-docx.ts";
 import type { TextPiece } from "../../read/docx/story/context.ts";
-import { DEFAULT_LIMITS } from "../../read/limits.ts";
 
 /** Reads the bytes again for the offsets of each block's text; null where they are not those of the document. */
 export function piecesOf(bytes: Uint8Array, document: OfficialDocument): Map<number, TextPiece[]> | null {

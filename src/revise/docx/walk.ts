@@ -1,7 +1,7 @@
+import { DEFAULT_LIMITS } from "../../model/limits.ts";
 import { StartTagReader } from "../../read/docx/xml/start-tag.ts";
 import { Tag } from "../../read/docx/xml/tag.ts";
 import { newBudget } from "../../read/docx/xml/tokenize.ts";
-import { DEFAULT_LIMITS } from "../../read/limits.ts";
 
 /** Told of every tag of a part with the offsets it stands at; `name` is the known name (`w:p`), whatever the prefix. */
 export interface Visitor {

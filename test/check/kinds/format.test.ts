@@ -1,7 +1,7 @@
 import { AlignmentType, Document, type IPropertiesOptions, LineRuleType, Packer, Paragraph, TextRun } from "docx";
 import { describe, expect, it } from "vitest";
 import { familyOf } from "../../../src/check/format/fonts.ts";
-import { DEFAULT_LIMITS } from "../../../src/read/limits.ts";
+import { DEFAULT_LIMITS } from "../../../src/model/limits.ts";
 import { read } from "../../../src/read/read.ts";
 import { recognise } from "../../../src/recognise/recognise.ts";
 import { draft, hitsOf, verdictOf } from "./draft.ts";

@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from "fflate";
 import type { Block } from "../../../src/model/block.ts";
+import { DEFAULT_LIMITS, type Limits } from "../../../src/model/limits.ts";
 import type { ReadFailure, SourceDocument } from "../../../src/model/source.ts";
 import { readDocx } from "../../../src/read/docx/read-docx.ts";
-import { DEFAULT_LIMITS, type Limits } from "../../../src/read/limits.ts";
 
 const OFFICE = "http://schemas.openxmlformats.org";
 export const W = `xmlns:w="${OFFICE}/wordprocessingml/2006/main" xmlns:r="${OFFICE}/officeDocument/2006/relationships" xmlns:mc="${OFFICE}/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="${OFFICE}/officeDocument/2006/math" xmlns:a="${OFFICE}/drawingml/2006/main"`;

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import mammoth from "mammoth";
 import { expect, it } from "vitest";
+import { DEFAULT_LIMITS } from "../../../src/model/limits.ts";
 import type { ReadResult } from "../../../src/model/source.ts";
 import { isOle, readOle } from "../../../src/read/docx/ole.ts";
 import { readDocx } from "../../../src/read/docx/read-docx.ts";
-import { DEFAULT_LIMITS } from "../../../src/read/limits.ts";
 import { describeShared, shared } from "../../shared.ts";
 
 interface Sample {

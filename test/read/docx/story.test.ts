@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { DEFAULT_LIMITS } from "../../../src/model/limits.ts";
 import { readDocx } from "../../../src/read/docx/read-docx.ts";
-import { DEFAULT_LIMITS } from "../../../src/read/limits.ts";
 import { blocks, docx, p, partsOf, r, read, rels, source, texts } from "./build.ts";
 
 const run = (inner: string) => `<w:p><w:r>${inner}</w:r></w:p>`;

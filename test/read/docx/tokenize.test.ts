@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
+import { DEFAULT_LIMITS, type Limits } from "../../../src/model/limits.ts";
 import { Refusal } from "../../../src/read/docx/refusal.ts";
 import { decodeXml } from "../../../src/read/docx/xml/decode.ts";
 import { newBudget, tokenize } from "../../../src/read/docx/xml/tokenize.ts";
-import { DEFAULT_LIMITS, type Limits } from "../../../src/read/limits.ts";
 
 /** Events as lines: neighbouring texts joined, since how text is cut into pieces is nobody's business. */
 function ours(xml: string, limits: Partial<Limits> = {}): string[] {

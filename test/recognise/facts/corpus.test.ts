@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Facts } from "../../../src/model/facts.ts";
-import { DEFAULT_LIMITS } from "../../../src/read/limits.ts";
+import { DEFAULT_LIMITS } from "../../../src/model/limits.ts";
 import { read } from "../../../src/read/read.ts";
 import { recognise } from "../../../src/recognise/recognise.ts";
 import { describeShared, shared } from "../../shared.ts";

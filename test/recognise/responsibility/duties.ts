@@ -1,5 +1,5 @@
 import type { Clause, OfficialDocument } from "../../../src/model/document.ts";
-import { DEFAULT_LIMITS } from "../../../src/read/limits.ts";
+import { DEFAULT_LIMITS } from "../../../src/model/limits.ts";
 import { readMarkdown } from "../../../src/read/markdown.ts";
 import { recognise } from "../../../src/recognise/recognise.ts";
 import { draft } from "../draft.ts";

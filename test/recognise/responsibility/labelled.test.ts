@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { Span } from "../../../src/model/document.ts";
-import { DEFAULT_LIMITS } from "../../../src/read/limits.ts";
+import { DEFAULT_LIMITS } from "../../../src/model/limits.ts";
 import { readText } from "../../../src/read/text.ts";
 import { recognise } from "../../../src/recognise/recognise.ts";
 import { outlineView } from "../../../src/report/outline.ts";

@@ -1,4 +1,4 @@
-import type { Limits } from "../../limits.ts";
+import type { Limits } from "../../../model/limits.ts";
 import { decodeXml } from "../xml/decode.ts";
 import { newBudget, tokenize, type XmlBudget, type XmlHandler } from "../xml/tokenize.ts";
 import { readDirectory, type ZipEntry } from "../zip/directory.ts";

@@ -1,6 +1,6 @@
 import type { Block, ParagraphFormat } from "../../../model/block.ts";
+import type { Limits } from "../../../model/limits.ts";
 import type { Cut, PageSection, TraceKind } from "../../../model/source.ts";
-import type { Limits } from "../../limits.ts";
 import type { Looks } from "../format/looks.ts";
 import type { ParagraphProperties } from "../format/paragraph-properties.ts";
 import type { HeaderReference } from "../format/section.ts";

@@ -1,4 +1,4 @@
-import type { Limits } from "../../limits.ts";
+import type { Limits } from "../../../model/limits.ts";
 import { decodeReferences } from "./entities.ts";
 import { isLocalName, type Scope } from "./namespaces.ts";
 import type { Tag } from "./tag.ts";

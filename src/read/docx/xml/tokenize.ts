@@ -1,4 +1,4 @@
-import type { Limits } from "../../limits.ts";
+import type { Limits } from "../../../model/limits.ts";
 import { refuse } from "../refusal.ts";
 import { decodeReferences } from "./entities.ts";
 import { isLocalName, OUTERMOST, Scope } from "./namespaces.ts";
@@ -201,7 +201,7 @@ class Tokenizer {
   }
 
   private tooMany(): never {
-    refuse("too-large", "read.xml.events", { max: this.limits.xmlEvents });
+    refuse("too-large", "read.xml.events", { limit: "xmlEvents", max: this.limits.xmlEvents });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Limits } from "../../limits.ts";
+import type { Limits } from "../../../model/limits.ts";
 import { refuse } from "../refusal.ts";
 import { u16, u32, u64 } from "./bytes.ts";
 import { findDirectory } from "./end.ts";
@@ -32,7 +32,11 @@ export interface ZipEntry {
 export function readDirectory(bytes: Uint8Array, limits: Limits): Map<string, ZipEntry> {
   const place = findDirectory(bytes);
   if (place.entries > limits.zipEntries) {
-    refuse("too-large", "read.zip.entries", { actual: place.entries, max: limits.zipEntries });
+    refuse("too-large", "read.zip.entries", {
+      limit: "zipEntries",
+      actual: place.entries,
+      max: limits.zipEntries,
+    });
   }
   const entries: ZipEntry[] = [];
   let at = place.start;

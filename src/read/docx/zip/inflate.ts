@@ -1,5 +1,5 @@
 import { Inflate, inflateSync } from "fflate";
-import type { Limits } from "../../limits.ts";
+import type { Limits } from "../../../model/limits.ts";
 import { megabytes, refuse } from "../refusal.ts";
 import { crc32 } from "./crc32.ts";
 import type { ZipEntry } from "./directory.ts";
@@ -20,6 +20,7 @@ export function inflateEntry(bytes: Uint8Array, entry: ZipEntry, limits: Limits,
   if (entry.size > limits.partBytes) {
     refuse("too-large", "read.zip.part", {
       ...values,
+      limit: "partBytes",
       actual: megabytes(entry.size),
       max: megabytes(limits.partBytes),
     });
@@ -27,10 +28,15 @@ export function inflateEntry(bytes: Uint8Array, entry: ZipEntry, limits: Limits,
   budget.packed += entry.packed;
   budget.inflated += entry.size;
   if (budget.inflated > limits.inflatedBytes) {
-    refuse("too-large", "read.zip.total", { actual: megabytes(budget.inflated), max: megabytes(limits.inflatedBytes) });
+    refuse("too-large", "read.zip.total", {
+      limit: "inflatedBytes",
+      actual: megabytes(budget.inflated),
+      max: megabytes(limits.inflatedBytes),
+    });
   }
   if (budget.inflated > MB && budget.inflated > budget.packed * limits.ratio) {
     refuse("rejected-unsafe", "read.zip.ratio", {
+      limit: "ratio",
       ratio: Math.floor(budget.inflated / budget.packed),
       max: limits.ratio,
     });

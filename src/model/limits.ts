@@ -1,4 +1,7 @@
-/** Bounds on what a reader takes in; each is named in the message that reports it. Sizes in bytes unless said. */
+/**
+ * Bounds on what a run takes in and gives out; whatever meets one says which, and that `--limit NAME=VALUE` raises it.
+ * Sizes in bytes unless said.
+ */
 export interface Limits {
   docxBytes: number;
   textBytes: number;
@@ -17,7 +20,12 @@ export interface Limits {
   paragraphs: number;
   /** Tables inside tables. */
   tableDepth: number;
+  /** Findings of one rule, and of all rules, that are listed of one document; the others are counted. */
+  findingsPerRule: number;
+  findingsPerFile: number;
 }
+
+export type LimitName = keyof Limits;
 
 const MB = 1024 * 1024;
 
@@ -35,4 +43,14 @@ export const DEFAULT_LIMITS: Readonly<Limits> = {
   textCharacters: 10_000_000,
   paragraphs: 200_000,
   tableDepth: 32,
+  findingsPerRule: 100,
+  findingsPerFile: 1000,
 };
+
+export const LIMIT_NAMES = Object.keys(DEFAULT_LIMITS) as LimitName[];
+
+/** A limit as the command line spells it: `docx-bytes`; null for what no option raises. */
+export function limitOption(name: unknown): string | null {
+  if (!LIMIT_NAMES.includes(name as LimitName)) return null;
+  return String(name).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
