@@ -1,9 +1,12 @@
 // Writes the files that are generated from the source. With --check it writes nothing and fails where one has drifted.
 //   node scripts/generate.mjs [--check]
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
 import { createGenerator } from "ts-json-schema-generator";
 import { importTs } from "./import-ts.mjs";
 import { provisions, provisionsPage } from "./provisions.mjs";
+import { rulePages } from "./rule-pages.mjs";
 
 const { packJsonSchema, configJsonSchema, exemptionsJsonSchema, checkKinds } = await importTs(
   "src/pack/json-schema.ts",
@@ -21,6 +24,7 @@ const generated = {
   "schema/exemptions.schema.json": json(exemptionsJsonSchema()),
   "schema/check-output.schema.json": json(output.createSchema("CheckOutput")),
   "docs/provisions.md": provisionsPage(await provisions()),
+  ...(await rulePages()),
 };
 
 const check = process.argv.includes("--check");
@@ -31,7 +35,17 @@ for (const [path, text] of Object.entries(generated)) {
     console.error(`${path} is not what the source generates: run npm run generate`);
     process.exitCode = 1;
   } else {
+    mkdirSync(dirname(fileURLToPath(file)), { recursive: true });
     writeFileSync(file, text);
     console.log(path);
   }
+}
+
+// A page of a pack that is no more would be read as if it were.
+for (const name of readdirSync(new URL("../docs/rules/", import.meta.url))) {
+  if (generated[`docs/rules/${name}`]) continue;
+  if (check) {
+    console.error(`docs/rules/${name} belongs to no pack: run npm run generate`);
+    process.exitCode = 1;
+  } else rmSync(new URL(`../docs/rules/${name}`, import.meta.url));
 }

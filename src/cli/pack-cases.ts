@@ -40,7 +40,8 @@ function draftOf(source: Source, name: string, over: Partial<Facts>): Draft {
     return { name: basename(source.file), declared, superiors: [], open: () => openFile(source.file, DEFAULT_LIMITS) };
   }
   const ending = "format" in source && source.format === "text" ? "txt" : "md";
-  const text = source.title ? `${source.title}\n\n${source.text}` : source.text;
+  const body = source.text.repeat("repeat" in source ? source.repeat : 1);
+  const text = source.title ? `${source.title}\n\n${body}` : body;
   return {
     name: `${source.title ?? name}.${ending}`,
     declared,

@@ -1,7 +1,8 @@
 import { type Language, say } from "../language/say.ts";
 import { FACT_NAMES, FACT_TYPES } from "../model/facts.ts";
 import type { Rule } from "../model/rule.ts";
-import type { RuleExplanation } from "../pack/explain.ts";
+import { conditionLines } from "../pack/condition-words.ts";
+import type { ExampleView, RuleExplanation } from "../pack/explain.ts";
 import type { TestReport } from "../pack/run-tests.ts";
 import { basisText } from "../report/pretty-finding.ts";
 import { safe } from "../report/terminal.ts";
@@ -35,29 +36,46 @@ export function explanation(view: RuleExplanation, language: Language): string {
   const words = wordsOf(rule, language);
   const word = (key: string, values?: Record<string, string | number>) => say(language, key, values);
   const heading = (key: string) => ["", `${word(key)}`];
-  const lines = [`${safe(rule.id)}  ${word(`severity.${rule.severity}`)}  ${safe(words.title)}`, safe(rule.pack)];
+  const lines = [
+    `${safe(rule.id)}  ${word(`severity.${rule.severity}`)}  ${safe(words.title)}`,
+    word("explain.pack", { pack: safe(rule.pack) }),
+  ];
   lines.push(...heading("explain.basis"), ...rule.basis.map((basis) => `  ${safe(basisText({ word }, basis))}`));
   lines.push(`  ${word("explain.strength", { strength: rule.strength, evidence: word(`evidence.${rule.evidence}`) })}`);
   if (rule.threshold) lines.push(`  ${word("pretty.threshold")}`);
-  if (rule.when) {
-    const tests = Object.entries(rule.when).map(
-      ([name, test]) => `${name} ${test.not ? "≠" : "="} ${test.in.join(" | ")}`,
-    );
-    lines.push(...heading("explain.when"), ...tests.map((test) => `  ${safe(test)}`));
-  }
+  const conditions = conditionLines(rule, language);
+  if (conditions.length > 0) lines.push(...heading("explain.when"), ...conditions.map((line) => `  ${safe(line)}`));
   lines.push(...heading("explain.check"), `  ${kind.name}  ${kind.title[language]}`, `  ${kind.about[language]}`);
   for (const option of view.options) {
     const value = option.value === null ? "" : ` = ${option.value}`;
     const fallback = option.default === null ? "" : word("explain.default", { value: option.default });
     lines.push(`    ${option.name}${safe(value)}  (${safe(option.allowed)}${fallback})`);
   }
-  if (view.good) lines.push(...heading("explain.good"), ...indented(view.good));
-  if (view.bad) lines.push(...heading("explain.bad"), ...indented(view.bad));
-  lines.push(...heading("pretty.advice"), `  ${safe(words.advice)}`);
+  if (kind.needs.length > 0)
+    lines.push(...heading("explain.needs"), ...kind.needs.map((need) => `  ${word(`need.${need}`)}`));
+  lines.push(...heading("explain.message"), `  ${safe(words.message)}`);
+  lines.push(...heading("explain.advice"), `  ${safe(words.advice)}`);
+  if (view.good) lines.push(...heading("explain.good"), ...exampleLines(view.good, language));
+  if (view.bad) lines.push(...heading("explain.bad"), ...exampleLines(view.bad, language));
   return `${lines.join("\n")}\n`;
 }
 
-const indented = (text: string) => text.split("\n").map((line) => `  ${safe(line)}`);
+function exampleLines(example: ExampleView, language: Language): string[] {
+  const word = (key: string, values: Record<string, string | number>) => say(language, key, values);
+  const facts = Object.entries(example.facts).map(([name, value]) => `${name}=${[value].flat().join(",")}`);
+  const notes = [
+    ...(example.file === null ? [] : [word("explain.file", { file: example.file })]),
+    ...(example.repeat > 1 ? [word("explain.repeat", { count: example.repeat })] : []),
+    ...(facts.length > 0 ? [word("explain.facts", { facts: facts.join(" ") })] : []),
+    ...example.beside.map((text) => word("explain.beside", { text })),
+  ];
+  return [
+    ...(example.text === null ? [] : indented(example.text)),
+    ...notes.flatMap((note) => indented(`［${note}］`)),
+  ];
+}
+
+const indented = (text: string) => text.split("\n").map((line) => `  ${safe(line)}`.trimEnd());
 
 /** `rules test`: every example that failed with its place in the pack, then the count. */
 export function testLines(report: TestReport, total: number, language: Language): string {

@@ -269,6 +269,16 @@ export const en: Record<keyof typeof zh, string> = {
   "pack.practice-strength": "a rule that rests on common practice alone has strength 本单位, not “{strength}”",
   "pack.two-bases": "write either basis or source, clause and quote",
   "pack.bad-pattern": "pattern “{fragment}”: {reason}; packs use RE2 syntax, without look-around and back-references",
+  "re2.perl": "not supported: RE2 has no look-around and no back-reference",
+  "re2.escape": "unknown escape",
+  "re2.range": "a range in square brackets runs backwards",
+  "re2.nested-repeat": "a repeat of a repeat",
+  "re2.repeat-count": "at most 1,000 repeats",
+  "re2.repeat-nothing": "nothing to repeat",
+  "re2.bracket": "a square bracket has no partner",
+  "re2.parenthesis": "a parenthesis has no partner",
+  "re2.backslash": "a backslash at the end",
+  "re2.large": "too large; split it",
   "pack.pattern-too-long": "the pattern has {length} characters, {max} are allowed; split it",
   "pack.severity-missing": "a rule with strength 本单位 states its severity: error, warning or info",
   "pack.strength-against-severity":
@@ -323,6 +333,15 @@ export const en: Record<keyof typeof zh, string> = {
   "yaml.too-large": "The file has more than {max} characters; no configuration or pack needs that many",
   "yaml.too-deep": "Nested deeper than {max} levels; make it flatter",
   "yaml.syntax": "Not valid YAML: {detail}",
+  "yaml.wide-colon": "The key is followed by a full-width colon; YAML wants a half-width colon and a blank",
+  "yaml.colon-inside": "Two “: ” on one line; put a value that has a colon into quotation marks",
+  "yaml.indent":
+    "The indentation does not line up; keys of one level begin in one column, the next level two blanks further",
+  "yaml.start": "A value cannot begin with this sign; put it into quotation marks",
+  "yaml.escape": "A backslash escapes inside double quotation marks; put a pattern into single ones",
+  "yaml.flow": "{ } or [ ] is not complete: a comma between entries, a blank behind each colon, brackets in pairs",
+  "yaml.no-colon": "Here “key: value” is wanted: a half-width colon and a blank",
+  "yaml.quote": "A quotation mark has no partner",
   "yaml.tab": "Indented with a tab; YAML takes blanks only",
   "yaml.duplicate-key": "The same key stands twice; remove one",
   "yaml.several-documents": "One file holds one YAML document; remove the --- between them or split the file",
@@ -576,6 +595,13 @@ export const en: Record<keyof typeof zh, string> = {
   "cli.rules-facts": "list the facts a rule may ask for, with their values",
   "cli.rules-explain": "explain a rule: basis, options, good and bad example",
   "cli.rules-id": "rule id",
+  "cli.rules-new": "write a commented skeleton of a pack",
+  "cli.rules-new-name": "name of the pack (gives NAME.yaml) or a path",
+  "cli.rules-new-bad-name":
+    "“{name}” is no name for a pack: letters, digits and . _ -, beginning with a letter or digit",
+  "cli.rules-new-taken": "{name} is a shipped pack; take another name",
+  "cli.rules-new-done": `written: {path}
+next: gwlint rules test {shown}, then gwlint check DRAFT.docx --rules {shown}`,
   "cli.rules-test": "run the tests inside packs",
   "cli.rules-packs": "packs by name or file (default: all shipped)",
   "cli.rules-schema": "print the JSON Schema of packs, for editors",
@@ -663,6 +689,22 @@ export const en: Record<keyof typeof zh, string> = {
   "evidence.measured": "measured against the author's threshold",
   "evidence.inferred": "a sign of the breach only",
   "explain.when": "Applies when",
+  "explain.needs": "Needs",
+  "need.superior": "a superior document, given with --against; without one the rule is not checked",
+  "need.layout": "a Word draft (.docx); Markdown and plain text have no layout, and the rule is not checked",
+  "explain.pack": "pack {pack}",
+  "explain.message": "What is reported",
+  "explain.advice": "What to do",
+  "explain.or": " or ",
+  "explain.is": "{fact} is {values} ({source})",
+  "explain.is-not": "{fact} is not {values} ({source})",
+  "explain.period": "the date of issue lies between {from} and {to}",
+  "explain.unknown-info": "only a hint where the fact is unknown",
+  "explain.unknown-apply": "checked where the fact is unknown too",
+  "explain.file": "file {file}",
+  "explain.repeat": "the text stands {count} times over",
+  "explain.facts": "declared facts: {facts}",
+  "explain.beside": "beside: {text}",
   "explain.check": "Check",
   "explain.default": ", default {value}",
   "explain.good": "Good example",
@@ -761,6 +803,75 @@ export const en: Record<keyof typeof zh, string> = {
   "class.numbers": "numbers and dates changed",
   "class.light": "lightly edited",
   "class.heavy": "heavily edited",
+  "rules-new.template": `# yaml-language-server: $schema=./pack.schema.json
+# The line above makes an editor (VS Code with its YAML extension, for one) complete keys and mark mistakes.
+# When done: gwlint rules test {pack}.yaml
+
+pack: {pack}
+title: 本单位的公文要求
+en: { title: What our office wants }
+
+# On top of the shipped rules. Without this line the pack stands alone.
+extends: [gongwen]
+
+# Documents that rules rest on, each under a short name. verified says how far the wording was checked:
+# clause (against the issued text), press, reprint or unverified.
+sources:
+  wenfeng:
+    issuer: 某某市人民政府办公室
+    document: 关于改进文风的通知
+    year: 2025
+    verified: clause
+    in-force: "yes"
+
+rules:
+  # A rule: kind of check, basis, the source's own word (strength), when it applies, options (with), what is reported
+  # (message), what to do (advice), tests. Kinds and options: docs/rules/checks.md; facts: gwlint rules list --facts.
+  BDW-length:
+    check: length
+    title: 通知不超过2000字
+    basis: [{ source: wenfeng, clause: 第三条, quote: 通知一般不超过2000字 }]
+    # The word of the source decides: 严禁, 不得, 应当 are errors, 一般, 原则上 warnings, 可以 hints.
+    # Where there is none and the rule is the unit's own: 本单位, and severity: warning.
+    strength: 一般
+    # direct: the text shows it; measured: against a number of one's own (at most a warning); inferred: a sign (a hint).
+    evidence: direct
+    when: { kind: 通知 }
+    with: { unit: words, scope: body, max: 2000 }
+    message: 正文{actual}字，超过{max}字
+    advice: 压缩背景和意义部分；确需超过的，在送审说明中写明理由
+    en:
+      title: A notice has at most 2,000 words
+      message: The text has {actual} words, more than {max}
+      advice: Shorten what is said of background and meaning
+    # A valid example that is reported is noisy; an invalid one that is not, at its place, is missing.
+    tests:
+      valid:
+        - { text: 各部门要推进工作落实。, repeat: 100, facts: { kind: 通知 } }
+      invalid:
+        - { text: 各部门要推进工作落实。, repeat: 300, facts: { kind: 通知 }, at: document }
+
+  # Common practice has no clause. Patterns are RE2 syntax, in single quotation marks.
+  BDW-wording:
+    check: pattern
+    title: 不用“百忙之中”一类的客套话
+    basis: [{ practice: 公文用语庄重、平实，不写客套话, examples: [本单位2024年收发的文件] }]
+    strength: 本单位
+    severity: warning
+    evidence: direct
+    with: { pattern: '百忙之中|大驾光临|不吝赐教' }
+    message: 出现了“{match}”
+    advice: 删去，直接写要求
+    tests:
+      valid:
+        - { text: 请各单位派一名负责同志参加。 }
+      invalid:
+        - { text: 请各单位负责同志于百忙之中参加会议。, at: 1 }
+
+  # Changes of extended rules: only what changes; off turns one off.
+  # GW-unit: { severity: info }
+  # GW-levels: off
+`,
   "init.template": `# Configuration of gwlint. The first gwlint.yaml found upwards from the working directory is in force.
 
 # Packs: shipped ones by name, your own by file.

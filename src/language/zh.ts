@@ -240,8 +240,8 @@ export const zh = {
   "pack.more": "{file} 里的错误只列出前 {count} 处；改好这些再运行一次",
   "pack.split-text": "“{text}”不是键。{ } 和 [ ] 里半角逗号会把一句话截断：整句加引号",
   "pack.missing-key": "缺少 {key}",
-  "pack.unknown-kind": "没有 {kind} 这种检查；可用的有：{allowed}",
-  "pack.unknown-fact": "没有 {fact} 这项事实；可用的有：{allowed}",
+  "pack.unknown-kind": "没有 {kind} 这种检查；可用的有（各查什么见 docs/rules/checks.md）：{allowed}",
+  "pack.unknown-fact": "没有 {fact} 这项事实；可用的有（含义见 gwlint rules list --facts）：{allowed}",
   "pack.unknown-fact-value": "{fact} 不会是 {value}；可取：{allowed}",
   "pack.unknown-lexicon": "没有词表 {lexicon}；可用的有：{allowed}",
   "pack.unknown-source": "sources 里没有 {source}；可用的有：{allowed}",
@@ -253,7 +253,17 @@ export const zh = {
   "pack.no-basis": "没有写依据；写 basis，通行做法写 basis: [{ practice: …, examples: […] }]",
   "pack.practice-strength": "只以通行做法为依据的规则，strength 写 本单位，不能写“{strength}”",
   "pack.two-bases": "basis 和 source、clause、quote 只能写一种",
-  "pack.bad-pattern": "正则“{fragment}”写法不对（{reason}）；规则包用 RE2 语法，没有环视和反向引用",
+  "pack.bad-pattern": "正则“{fragment}”写法不对：{reason}（规则包用 RE2 语法）",
+  "re2.perl": "不支持这种写法，RE2 没有环视和反向引用",
+  "re2.escape": "不认识的转义",
+  "re2.range": "方括号里的范围写反了",
+  "re2.nested-repeat": "重复符号叠用了",
+  "re2.repeat-count": "重复次数最多 1000",
+  "re2.repeat-nothing": "重复符号前面没有东西",
+  "re2.bracket": "方括号没有成对",
+  "re2.parenthesis": "圆括号没有成对，文字里的括号用全角",
+  "re2.backslash": "末尾多了反斜杠",
+  "re2.large": "太长，拆成几条",
   "pack.pattern-too-long": "正则有 {length} 个字符，最多 {max} 个；拆成几条",
   "pack.severity-missing": "strength 是 本单位 的规则要写明 severity：error、warning 或 info",
   "pack.strength-against-severity":
@@ -305,6 +315,14 @@ export const zh = {
   "yaml.too-large": "文件超过 {max} 个字符，配置和规则包用不着这么大",
   "yaml.too-deep": "嵌套超过 {max} 层；把结构改得平一些",
   "yaml.syntax": "YAML 写法有误：{detail}",
+  "yaml.wide-colon": "键后面的冒号用了全角“：”，YAML 只认半角冒号加一个空格",
+  "yaml.colon-inside": "一行里有两个“: ”；值里有半角冒号的，整句加引号",
+  "yaml.indent": "缩进对不齐；同一层的键要从同一列开始，下一层多空两格",
+  "yaml.start": "不能以这个符号开头；以 @ ` % 等符号开头的文字要加引号",
+  "yaml.escape": "双引号里的反斜杠是转义符；正则写在单引号里",
+  "yaml.flow": "{ } 或 [ ] 没有写完整：各项之间用半角逗号，冒号后面空一格，括号要成对",
+  "yaml.no-colon": "这里应当是“键: 值”：冒号用半角，后面空一格",
+  "yaml.quote": "引号没有成对",
   "yaml.tab": "缩进用了制表符，YAML 只认空格；把制表符换成空格",
   "yaml.duplicate-key": "同一个键写了两次；删掉一个",
   "yaml.several-documents": "一个文件里只能有一份 YAML；删掉中间的 --- 或者分成两个文件",
@@ -548,6 +566,12 @@ export const zh = {
   "cli.rules-facts": "列出规则可以用的事实和取值",
   "cli.rules-explain": "讲解一条规则：依据、选项、正反例子",
   "cli.rules-id": "规则编号",
+  "cli.rules-new": "写一个带注释的规则包骨架",
+  "cli.rules-new-name": "规则包的名字（写成 名字.yaml）或路径",
+  "cli.rules-new-bad-name": "“{name}”不能作规则包的名字：用汉字、字母、数字和 . _ -，以汉字、字母或数字开头",
+  "cli.rules-new-taken": "{name} 是自带的规则包，换一个名字",
+  "cli.rules-new-done": `写好了：{path}
+接着：gwlint rules test {shown}，然后 gwlint check 草稿.docx --rules {shown}`,
   "cli.rules-test": "运行规则包里的测试",
   "cli.rules-packs": "规则包的名字或文件（默认全部自带的）",
   "cli.rules-schema": "输出规则包的 JSON Schema，供编辑器使用",
@@ -635,6 +659,22 @@ export const zh = {
   "evidence.measured": "按规则作者定的界限衡量",
   "evidence.inferred": "只是迹象",
   "explain.when": "什么情况下适用",
+  "explain.needs": "需要",
+  "need.superior": "上级文件，用 --against 给出；没有给的，这条规则算“未检查”",
+  "need.layout": "Word 文稿（.docx）；Markdown 和纯文本没有版式，这条规则算“未检查”",
+  "explain.pack": "规则包 {pack}",
+  "explain.message": "报什么",
+  "explain.advice": "怎么改",
+  "explain.or": "、",
+  "explain.is": "{fact}是{values}（{source}）",
+  "explain.is-not": "{fact}不是{values}（{source}）",
+  "explain.period": "成文日期在 {from} 至 {to} 之间",
+  "explain.unknown-info": "事实不明时只作提示",
+  "explain.unknown-apply": "事实不明时照常检查",
+  "explain.file": "文件 {file}",
+  "explain.repeat": "这段文字重复 {count} 遍",
+  "explain.facts": "声明的事实：{facts}",
+  "explain.beside": "对照：{text}",
   "explain.check": "怎么查",
   "explain.default": "，默认 {value}",
   "explain.good": "正例",
@@ -729,6 +769,70 @@ export const zh = {
   "class.numbers": "换了数字和日期",
   "class.light": "少量改动",
   "class.heavy": "改动较多",
+  "rules-new.template": `# yaml-language-server: $schema=./pack.schema.json
+# 上面一行让编辑器（装了 YAML 插件的 VS Code 等）补全键名、当场指出错误。
+# 写完运行：gwlint rules test {pack}.yaml
+
+pack: {pack}
+title: 本单位的公文要求
+
+# 在自带的规则上加自己的。只要自己的规则，就删去这一行。
+extends: [gongwen]
+
+# 依据的文件，每份起一个短名。verified 写核对到什么程度：
+# clause 逐条核对过原文，press 据新闻报道，reprint 据转载，unverified 没有核对。
+sources:
+  wenfeng:
+    issuer: 某某市人民政府办公室
+    document: 关于改进文风的通知
+    year: 2025
+    verified: clause
+    in-force: "yes"
+
+rules:
+  # 一条规则：检查种类 check、依据 basis、原文的约束词 strength、适用范围 when、参数 with、报什么 message、怎么改 advice、测试 tests。
+  # 检查种类和各自的参数见 docs/rules/checks.md；可用的事实见 gwlint rules list --facts。
+  BDW-length:
+    check: length
+    title: 通知不超过2000字
+    basis: [{ source: wenfeng, clause: 第三条, quote: 通知一般不超过2000字 }]
+    # 原文怎么说就怎么写：严禁、不得、应当 一类是错误，一般、原则上 一类是警告，可以 一类是提示。
+    # 原文没有约束词、是自己定的，写 本单位，再写 severity: warning。
+    strength: 一般
+    # direct 文中直接看得出；measured 按自己定的数（最高警告）；inferred 只是迹象（只作提示）。
+    evidence: direct
+    when: { kind: 通知 }
+    with: { unit: words, scope: body, max: 2000 }
+    message: 正文{actual}字，超过{max}字
+    advice: 压缩背景和意义部分；确需超过的，在送审说明中写明理由
+    # valid 不该报，报了叫 noisy；invalid 应该报在 at 处，没报叫 missing。
+    tests:
+      valid:
+        - { text: 各部门要推进工作落实。, repeat: 100, facts: { kind: 通知 } }
+      invalid:
+        - { text: 各部门要推进工作落实。, repeat: 300, facts: { kind: 通知 }, at: document }
+
+  # 依据是通行做法、没有条文的，写 practice。正则用 RE2 语法，写在单引号里。
+  BDW-wording:
+    check: pattern
+    title: 不用“百忙之中”一类的客套话
+    basis: [{ practice: 公文用语庄重、平实，不写客套话, examples: [本单位2024年收发的文件] }]
+    strength: 本单位
+    severity: warning
+    evidence: direct
+    with: { pattern: '百忙之中|大驾光临|不吝赐教' }
+    message: 出现了“{match}”
+    advice: 删去，直接写要求
+    tests:
+      valid:
+        - { text: 请各单位派一名负责同志参加。 }
+      invalid:
+        - { text: 请各单位负责同志于百忙之中参加会议。, at: 1 }
+
+  # 改所继承的规则：写编号，只写要改的。提高、降低程度，或者 off 关掉。
+  # GW-unit: { severity: info }
+  # GW-levels: off
+`,
   "init.template": `# gwlint 的配置。从当前文件夹向上找到的第一份 gwlint.yaml 生效。
 
 # 规则包：自带的写名字，自己的写文件。

@@ -77,7 +77,7 @@ function findKind(name: string, path: Path, { kinds, findings }: RuleSurrounding
     code: "unknown-kind",
     path,
     values: { kind: name, allowed: names.join(", ") },
-    suggestion: closest(name, names),
+    suggestion: kinds.find(({ title }) => title.zh === name)?.name ?? closest(name, names),
   });
   return null;
 }

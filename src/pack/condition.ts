@@ -1,3 +1,4 @@
+import { say } from "../language/say.ts";
 import type { FactName } from "../model/facts.ts";
 import { FACT_NAMES, FACT_TYPES } from "../model/facts.ts";
 import type { Condition, FactTest, Rule } from "../model/rule.ts";
@@ -31,7 +32,9 @@ type FactValue = string | boolean;
 function knowsFact(name: string, path: Path, report: Report): name is FactName {
   if (Object.hasOwn(FACT_TYPES, name)) return true;
   const values = { fact: name, allowed: FACT_NAMES.join(", ") };
-  report({ code: "unknown-fact", path: [...path, name], on: "key", values, suggestion: closest(name, FACT_NAMES) });
+  const inChinese = FACT_NAMES.find((one) => say("zh", `fact.${one}`) === name);
+  const suggestion = inChinese ?? closest(name, FACT_NAMES);
+  report({ code: "unknown-fact", path: [...path, name], on: "key", values, suggestion });
   return false;
 }
 

@@ -8,9 +8,21 @@ export interface RuleExplanation {
   rule: Rule;
   kind: { name: string; title: CheckKind["title"]; about: CheckKind["about"]; needs: readonly string[] };
   options: OptionView[];
-  /** An example that keeps the rule and one that breaks it; null where the pack has none or only files. */
-  good: string | null;
-  bad: string | null;
+  /** An example that keeps the rule and one that breaks it; null where the pack has none. */
+  good: ExampleView | null;
+  bad: ExampleView | null;
+}
+
+/** An example as a reader takes it in: its text or its file, what is declared of it, and what lies beside it. */
+export interface ExampleView {
+  /** Title and text, long ones cut; null where the example is a file. */
+  text: string | null;
+  /** How many times over the text stands in the draft: what is long by repetition is shown once. */
+  repeat: number;
+  file: string | null;
+  facts: TestCase["facts"];
+  /** Texts or files of superior documents and plans. */
+  beside: string[];
 }
 
 export interface OptionView {
@@ -102,11 +114,21 @@ function allowedOf(schema: JsonSchema): string {
   return schema.items ? `[${allowedOf(schema.items)}]` : (schema.type ?? "any");
 }
 
-function example(rule: string, expect: TestCase["expect"], tests: readonly TestCase[]): string | null {
-  const texts = tests.flatMap((test) =>
-    test.rule === rule && test.expect === expect && "text" in test.draft ? [test.draft.text.trim()] : [],
-  );
-  const shortest = texts.sort((a, b) => a.length - b.length)[0];
-  if (shortest === undefined) return null;
-  return shortest.length > EXAMPLE_LENGTH ? `${shortest.slice(0, EXAMPLE_LENGTH)}…` : shortest;
+/** The shortest of the examples in words, else a file. */
+function example(rule: string, expect: TestCase["expect"], tests: readonly TestCase[]): ExampleView | null {
+  const own = tests.filter((test) => test.rule === rule && test.expect === expect);
+  const length = ({ draft }: TestCase) => ("text" in draft ? draft.text.length : Number.POSITIVE_INFINITY);
+  const [shortest] = own.sort((a, b) => length(a) - length(b));
+  if (!shortest) return null;
+  const { draft, facts, against, plans = [] } = shortest;
+  const beside = [...against, ...plans].map((one) => ("file" in one ? nameOf(one.file) : short(whole(one))));
+  if ("file" in draft) return { text: null, repeat: 1, file: nameOf(draft.file), facts, beside };
+  return { text: short(whole(draft)), repeat: draft.repeat, file: null, facts, beside };
 }
+
+const whole = ({ title, text }: { title: string | null; text: string }) =>
+  (title ? `${title}\n\n${text}` : text).trim();
+
+const nameOf = (path: string) => path.slice(path.lastIndexOf("/") + 1);
+
+const short = (text: string) => (text.length > EXAMPLE_LENGTH ? `${text.slice(0, EXAMPLE_LENGTH)}…` : text);

@@ -17,10 +17,18 @@ function formatProblem(
   language: Language,
 ): string {
   const place = [file, line, column].filter((part) => part !== null).join(":");
-  const sentence = say(language, isOfYaml(code) ? code : (`pack.${code}` satisfies MessageKey), values);
+  const words = code === "bad-pattern" ? { ...values, reason: say(language, String(values["reason"])) } : values;
+  const sentence = say(language, isOfYaml(code) ? code : (`pack.${code}` satisfies MessageKey), words);
   const hint = suggestion === null ? "" : say(language, "pack.suggest", { suggestion });
-  const head = `${place}${place ? " " : ""}${sentence}${hint}`;
+  const head = `${place}${place ? " " : ""}${sentence}${code === "yaml.missing" ? purpose(values, language) : ""}${hint}`;
   return frame ? `${head}\n${frame}` : head;
+}
+
+/** What the missing key is for. */
+function purpose(values: PackProblem["values"], language: Language): string {
+  const key = `pack.key.${String(values["key"]).replace(/^.*\./, "")}`;
+  const sentence = say(language, key);
+  return sentence === key ? "" : `（${sentence}）`;
 }
 
 function isOfYaml(code: PackProblem["code"]): code is `yaml.${string}` {

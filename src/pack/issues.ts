@@ -37,16 +37,30 @@ export function createFindings(yaml: ParsedYaml): Findings {
       };
       const named = issues.map((issue) => ({ ...issue, path: [...own, ...issue.path] }));
       const around = own.length === 0 ? schema : z.record(z.string(), schema);
-      for (const error of locateIssues(named, scoped, around)) problems.push(splitText(error) ?? problemOf(error));
+      for (const error of withoutTwins(locateIssues(named, scoped, around))) problems.push(problemOfKey(error));
     },
   };
 }
 
-/** A comma inside { } or [ ] ends an unquoted text; its rest then passes for a key of its own, one in Chinese. */
-function splitText(error: YamlError): PackProblem | null {
+/** A mistyped key is there under the wrong name: that it is missing as well need not be said. */
+function withoutTwins(errors: readonly YamlError[]): YamlError[] {
+  const near = new Set(
+    errors.flatMap(({ code, values }) => (code === "yaml.unknown-key-near" ? [values["near"]] : [])),
+  );
+  const last = (key: unknown) => String(key).replace(/^.*\./, "");
+  return errors.filter(({ code, values }) => code !== "yaml.missing" || !near.has(last(values["key"])));
+}
+
+/**
+ * A key in Chinese is none: a comma inside { } or [ ] ended an unquoted text and its rest passes for a key, or the
+ * colon behind a key was typed in Chinese.
+ */
+function problemOfKey(error: YamlError): PackProblem {
+  const problem = problemOf(error);
   const key = String(error.values["key"] ?? "");
-  const stray = error.code.startsWith("yaml.unknown-key") && /\p{Script=Han}/u.test(key);
-  return stray ? { ...problemOf(error), code: "split-text", values: { text: key } } : null;
+  if (!error.code.startsWith("yaml.unknown-key")) return problem;
+  if (/^[\w-]+\s*：/.test(key)) return { ...problem, code: "yaml.wide-colon" };
+  return /\p{Script=Han}/u.test(key) ? { ...problem, code: "split-text", values: { text: key } } : problem;
 }
 
 export function problemOf({ code, file, line, column, frame, values }: YamlError): PackProblem {

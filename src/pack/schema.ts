@@ -90,9 +90,14 @@ export const changeSchema = z.strictObject({
   tests: testsSchema.optional(),
 });
 
+const PACK_NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
+
+/** Whether a pack may go by that name, 本单位 or our-office. */
+export const isPackName = (name: string): boolean => PACK_NAME.test(name);
+
 /** Everything of a pack but its rules, which are read one by one so that one mistake hides no other. */
 export const packSchema = z.strictObject({
-  pack: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u),
+  pack: z.string().regex(PACK_NAME),
   title: line,
   en: z.strictObject({ title: line }).optional(),
   source: sourceSchema.optional(),

@@ -6,8 +6,8 @@ import type { RawTestCase, RawTests } from "./schema.ts";
 export interface TestCase {
   rule: string;
   expect: "valid" | "invalid";
-  /** The draft: text as written (repeated) or a file. */
-  draft: { text: string; format: "markdown" | "text"; title: string | null } | { file: string };
+  /** The draft: text, to be repeated so often, or a file. */
+  draft: { text: string; repeat: number; format: "markdown" | "text"; title: string | null } | { file: string };
   facts: Record<string, string | boolean | string[]>;
   against: ({ file: string } | { text: string; title: string | null })[];
   plans?: TestCase["against"];
@@ -64,7 +64,7 @@ function compileDraft(
     if (file === null) report({ code: "extends-outside", path: [...path, "file"], values: { path: raw.file } });
     return file === null ? null : { file };
   }
-  return { text: raw.text!.repeat(raw.repeat ?? 1), format: raw.format ?? "markdown", title: raw.title ?? null };
+  return { text: raw.text!, repeat: raw.repeat ?? 1, format: raw.format ?? "markdown", title: raw.title ?? null };
 }
 
 function compileAgainst(

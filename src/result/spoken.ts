@@ -1,3 +1,4 @@
+import { factValueName } from "../language/fact-value.ts";
 import { type Language, say, type Values } from "../language/say.ts";
 import { FACT_NAMES } from "../model/facts.ts";
 
@@ -6,7 +7,7 @@ export function spoken(language: Language, values: Values): Values {
   const { facts, fact, value, wanted } = values;
   const name = (fact: string) => (isFact(fact) ? say(language, `fact.${fact}`) : fact);
   const word = (text: string | number | undefined) =>
-    String(text ?? "").replace(/[a-z]+/g, (one) => valueWord(language, String(fact), one));
+    String(text ?? "").replace(/[a-z]+/g, (one) => factValueName(language, String(fact), one));
   return {
     ...values,
     ...(typeof facts === "string" ? { facts: facts.split("、").map(name).join("、") } : {}),
@@ -15,9 +16,3 @@ export function spoken(language: Language, values: Values): Values {
 }
 
 const isFact = (name: string) => (FACT_NAMES as readonly string[]).includes(name);
-
-function valueWord(language: Language, fact: string, value: string): string {
-  const key = `fact.${fact}.${value}`;
-  const words = say(language, key);
-  return words === key ? value : words;
-}

@@ -12,7 +12,8 @@ export function codeFrame(text: string, line: number, column: number): string {
   const rows: string[] = [];
   for (let number = first; number <= last; number++) {
     const here = number === line;
-    const from = here ? Math.max(0, column - 1 - COLUMNS / 2) : 0;
+    const most = Math.max(0, lines[number - 1]!.length - COLUMNS);
+    const from = here ? Math.min(most, Math.max(0, column - 1 - COLUMNS / 2)) : 0;
     const shown = lines[number - 1]!.slice(from, from + COLUMNS);
     rows.push(`${here ? ">" : " "} ${String(number).padStart(digits)} | ${visible(shown)}`.trimEnd());
     if (here) rows.push(`  ${" ".repeat(digits)} | ${blanks(shown.slice(0, column - 1 - from))}^`);

@@ -2,6 +2,7 @@ import { type Document, isMap, isNode, isScalar, isSeq, type Node, parseDocument
 import { YamlError, type YamlPlace } from "./error.ts";
 import { codeFrame } from "./frame.ts";
 import { guardDepth } from "./guard.ts";
+import { syntaxCode } from "./syntax-code.ts";
 
 export { YamlError, type YamlPlace } from "./error.ts";
 
@@ -37,7 +38,11 @@ export function parseYaml(source: string, file: string): ParsedYaml {
   const placeAt = (offset: number): YamlPlace => placeOf(starts, offset);
   const document = parseDocument(text, { schema: "core", merge: false, uniqueKeys: true, prettyErrors: false });
   const mistake = document.errors[0] ?? document.warnings[0];
-  if (mistake) throw fail(codeOf(mistake.code), placeAt(mistake.pos[0]), { detail: mistake.message });
+  if (mistake) {
+    const place = placeAt(openQuote(document, mistake.message) ?? mistake.pos[0]);
+    const line = text.slice(starts[place.line - 1], starts[place.line] ?? text.length);
+    throw fail(syntaxCode(mistake.code, mistake.message, line), place, { detail: mistake.message });
+  }
   rejectExtras(document, (code, offset, values) => fail(code, placeAt(offset), values));
   return {
     value: document.toJS({ maxAliasCount: 0 }) ?? null,
@@ -48,11 +53,16 @@ export function parseYaml(source: string, file: string): ParsedYaml {
   };
 }
 
-function codeOf(code: string): string {
-  if (code === "DUPLICATE_KEY") return "yaml.duplicate-key";
-  if (code === "TAG_RESOLVE_FAILED") return "yaml.tag";
-  if (code === "MULTIPLE_DOCS") return "yaml.several-documents";
-  return code === "TAB_AS_INDENT" ? "yaml.tab" : "yaml.syntax";
+/** Where a quotation begins that is never closed: the parser notices at the end of the file. It is the last one there. */
+function openQuote(document: Document.Parsed, message: string): number | null {
+  if (!/^Missing closing ['"]quote/.test(message)) return null;
+  let last: number | null = null;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type === "QUOTE_SINGLE" || type === "QUOTE_DOUBLE") last = range?.[0] ?? last;
+    },
+  });
+  return last;
 }
 
 type Fail = (code: string, offset: number, values?: Record<string, string | number>) => YamlError;

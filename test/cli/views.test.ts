@@ -122,7 +122,7 @@ describe("rules", () => {
   it("explains a rule with provision, sentence and examples", async () => {
     const { out } = await gwlint(folderWith({}), ["rules", "explain", "TS-9-task"]);
     expect(out).toContain("部署专项工作或具体任务的文件稿一般不超过4000字");
-    expect(out).toContain("deployment = special | task");
+    expect(out).toContain("deployment: special, task");
     expect(out).toContain("max = 4000");
   });
 

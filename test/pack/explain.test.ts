@@ -34,7 +34,7 @@ const own = rule({
 const example = (expected: TestCase["expect"], text: string, of = "R-1"): TestCase => ({
   rule: of,
   expect: expected,
-  draft: { text, format: "markdown", title: null },
+  draft: { text, repeat: 1, format: "markdown", title: null },
   facts: {},
   against: [],
   at: [],
@@ -64,9 +64,9 @@ it("shows the shortest good and bad example of the rule", () => {
     example("invalid", "坏例"),
     example("invalid", "别", "R-2"),
   ];
-  expect(explainRule(own, kinds, tests)).toMatchObject({ good: "短例", bad: "坏例" });
+  expect(explainRule(own, kinds, tests)).toMatchObject({ good: { text: "短例" }, bad: { text: "坏例" } });
   expect(explainRule(own, kinds, [])).toMatchObject({ good: null, bad: null });
-  expect(explainRule(own, kinds, [example("invalid", "字".repeat(5000))]).bad).toHaveLength(401);
+  expect(explainRule(own, kinds, [example("invalid", "字".repeat(5000))]).bad!.text).toHaveLength(401);
 });
 
 it("lists rules with their provision or practice", () => {

@@ -266,5 +266,5 @@ it("keeps examples with their place, for `rules test`", async () => {
       place: { line: 25, column: 17 },
     },
   ]);
-  expect(sources[0]!.tests[1]!.draft).toMatchObject({ text: "各部门要推进工作落实。".repeat(400) });
+  expect(sources[0]!.tests[1]!.draft).toMatchObject({ text: "各部门要推进工作落实。", repeat: 400 });
 });

@@ -52,6 +52,9 @@ it("says nothing of a sound pack", async () => {
 
 describe("one mistake in a rule", () => {
   it.each<[string, string, string, number, number, string | null]>([
+    ["a kind by its Chinese name", pack({ check: "字数" }), "unknown-kind", 7, 12, "length"],
+    ["a fact by its Chinese name", pack({}, ["when: { 部署性质: task }"]), "unknown-fact", 15, 13, "deployment"],
+    ["a colon typed in Chinese", pack({ with: "{ max：10 }" }), "yaml.wide-colon", 12, 13, null],
     ["a kind", pack({ check: "lenght" }), "unknown-kind", 7, 12, "length"],
     ["a fact", pack({}, ["when: { deploymnt: task }"]), "unknown-fact", 15, 13, "deployment"],
     ["a value of a fact", pack({}, ["when: { deployment: [task, speciel] }"]), "unknown-fact-value", 15, 32, "special"],
@@ -133,6 +136,16 @@ describe("one mistake in a rule", () => {
       suggestion,
     });
   });
+
+  it("a mistyped key is not called missing as well", async () => {
+    const problems = await problemsIn(pack({ advice: null }, ["advise: 短些"]));
+    expect(problems.map(({ code }) => code)).toEqual(["yaml.unknown-key-near"]);
+  });
+
+  it("a key that is missing is told with what it is for", async () => {
+    const problems = await problemsIn(pack({ advice: null }));
+    expect(formatPackError(new PackError(problems), "zh")).toContain("缺少 R-1.advice（怎么改）");
+  });
 });
 
 describe("a pattern", () => {
@@ -189,7 +202,9 @@ describe("a pack with several mistakes", () => {
   it("is explained with file, line, column, the line itself and what was meant", async () => {
     const problems = await problemsIn(pack({ check: "lenght" }));
     const zh = formatPackError(new PackError(problems), "zh");
-    expect(zh.split("\n")[0]).toBe("p.yaml:7:12 没有 lenght 这种检查；可用的有：length, pattern，是不是 length？");
+    expect(zh.split("\n")[0]).toBe(
+      "p.yaml:7:12 没有 lenght 这种检查；可用的有（各查什么见 docs/rules/checks.md）：length, pattern，是不是 length？",
+    );
     expect(zh).toContain("check: lenght");
     expect(formatPackError(new PackError(problems), "en")).toContain("did you mean length?");
   });

@@ -5,7 +5,7 @@ import type { TestCase } from "../../src/pack/test-cases.ts";
 const example = (expected: TestCase["expect"], at: TestCase["at"] = []): TestCase => ({
   rule: "R-1",
   expect: expected,
-  draft: { text: "甲", format: "markdown", title: null },
+  draft: { text: "甲", repeat: 1, format: "markdown", title: null },
   facts: {},
   against: [],
   at,

@@ -46,7 +46,17 @@ describe("what is refused, and where", () => {
     ["constructor: 1\n", "yaml.forbidden-key", 1, 1],
     ["? [a, b]\n: 1\n", "yaml.key", 1, 3],
     ["a: 1\n---\nb: 2\n", "yaml.several-documents", 2, 1],
-    ["a: [1, 2\n", "yaml.syntax", 2, 1],
+    ["a: [1, 2\n", "yaml.flow", 2, 1],
+    ["a: { b: 1 c: 2 }\n", "yaml.flow", 1, 9],
+    ["a:\n  - { b: 1\nc: 2\n", "yaml.flow", 3, 1],
+    ["甲: 1\na：2\n", "yaml.wide-colon", 2, 1],
+    ["a: 1\nb 2\nc: 3\n", "yaml.no-colon", 2, 1],
+    ["a: 问题: 长\n", "yaml.colon-inside", 1, 4],
+    ["a: 1\n  b: 2\n", "yaml.indent", 1, 4],
+    ["a:\n   b: 1\n  c: 2\n", "yaml.indent", 3, 1],
+    ["a: @甲\n", "yaml.start", 1, 4],
+    ['a: "\\d+"\n', "yaml.escape", 1, 5],
+    ["a: 'x'\nb: '甲\nc: 1\n", "yaml.quote", 2, 4],
   ])("%j is %s", (text, code, line, column) => {
     const error = mistake(text);
     expect({ code: error.code, line: error.line, column: error.column }).toEqual({ code, line, column });

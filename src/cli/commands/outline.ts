@@ -1,3 +1,4 @@
+import { factValueName } from "../../language/fact-value.ts";
 import { say } from "../../language/say.ts";
 import type { OfficialDocument } from "../../model/document.ts";
 import { rowOf, textOf } from "../../model/place.ts";
@@ -58,8 +59,5 @@ function tree(document: OfficialDocument, { language, world }: Session): string 
 
 /** A fact's value as people say it: 下行 for `down`; what has no words of its own as it is. */
 function factWords(language: Session["language"], name: string, value: unknown): string {
-  const key = `fact.${name}.${String(value)}`;
-  const words = say(language, key);
-  if (words !== key) return words;
-  return Array.isArray(value) ? value.join("、") : String(value);
+  return Array.isArray(value) ? value.join("、") : factValueName(language, name, String(value));
 }

@@ -1,3 +1,5 @@
+import { mkdir } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Command } from "commander";
 import { rulesOf } from "../../bench/rules.ts";
 import { checkKinds } from "../../check/registry.ts";
@@ -5,20 +7,21 @@ import { say } from "../../language/say.ts";
 import type { Pack } from "../../model/rule.ts";
 import { packFiles } from "../../node/pack-files.ts";
 import { openPacks } from "../../node/packs.ts";
-import { safe } from "../../report/terminal.ts";
 import { closest } from "../../yaml/closest.ts";
 import { UsageError } from "../errors.ts";
 import { EXIT } from "../exit-code.ts";
 import type { AddCommand, Session } from "../main.ts";
 import { checkCase } from "../pack-cases.ts";
 import { explanation, factsTable, listTable, testLines } from "../rules-text.ts";
+import { writeNew } from "../world.ts";
 
-/** `rules list | explain | test | schema`: what pack authors work with. */
+/** `rules list | explain | new | test | schema`: what pack authors work with. */
 export const rulesCommand: AddCommand = (program, session) => {
   const { language } = session;
   const rules = program.command("rules").description(say(language, "cli.rules"));
   listCommand(rules, session);
   explainCommand(rules, session);
+  newCommand(rules, session);
   testCommand(rules, session);
   schemaCommand(rules, session);
 };
@@ -68,6 +71,34 @@ function knownRule(id: string, packs: readonly Pack[]) {
   throw new UsageError(near ? "cli.unknown-rule-near" : "cli.unknown-rule", { rule: id, near: near ?? "" });
 }
 
+/** `rules new NAME`: a pack that loads and passes its tests, with the schema for editors beside it. Nothing is overwritten. */
+function newCommand(rules: Command, { language, world }: Session): void {
+  rules
+    .command("new")
+    .description(say(language, "cli.rules-new"))
+    .argument("<name>", say(language, "cli.rules-new-name"))
+    .option("--lang <language>", say(language, "cli.lang"))
+    .action(async (name: string) => {
+      const { packJsonSchema } = await import("../../pack/json-schema.ts");
+      const { isPackName } = await import("../../pack/schema.ts");
+      const path = resolve(world.cwd, /\.ya?ml$/.test(name) ? name : `${name}.yaml`);
+      const pack = basename(path).replace(/\.ya?ml$/, "");
+      if (!isPackName(pack)) throw new UsageError("cli.rules-new-bad-name", { name: pack });
+      if ((await packFiles(world.cwd).names()).includes(pack))
+        throw new UsageError("cli.rules-new-taken", { name: pack });
+      await mkdir(dirname(path), { recursive: true });
+      const text = say(language, "rules-new.template", { pack });
+      if (!(await writeNew(path, text))) throw new UsageError("cli.init-exists", { path });
+      await writeNew(join(dirname(path), SCHEMA_FILE), schemaText(packJsonSchema(checkKinds)));
+      await world.out(`${say(language, "cli.rules-new-done", { path, shown: relative(world.cwd, path) })}\n`);
+    });
+}
+
+/** The name the first line of every pack gives its schema. */
+const SCHEMA_FILE = "pack.schema.json";
+
+const schemaText = (schema: object) => `${JSON.stringify(schema, null, 2)}\n`;
+
 function testCommand(rules: Command, { language, world, finish }: Session): void {
   rules
     .command("test")
@@ -96,6 +127,6 @@ function schemaCommand(rules: Command, { language, world }: Session): void {
     .option("--lang <language>", say(language, "cli.lang"))
     .action(async () => {
       const { packJsonSchema } = await import("../../pack/json-schema.ts");
-      await world.out(`${safe(JSON.stringify(packJsonSchema(checkKinds), null, 2))}\n`);
+      await world.out(schemaText(packJsonSchema(checkKinds)));
     });
 }
