@@ -4,6 +4,7 @@ import type { Rule } from "../model/rule.ts";
 import { conditionLines } from "../pack/condition-words.ts";
 import type { ExampleView, RuleExplanation } from "../pack/explain.ts";
 import type { TestReport } from "../pack/run-tests.ts";
+import { OWN } from "../pack/strength.ts";
 import { basisText } from "../report/pretty-finding.ts";
 import { safe } from "../report/terminal.ts";
 import { wordsOf } from "../result/finding.ts";
@@ -41,7 +42,9 @@ export function explanation(view: RuleExplanation, language: Language): string {
     word("explain.pack", { pack: safe(rule.pack) }),
   ];
   lines.push(...heading("explain.basis"), ...rule.basis.map((basis) => `  ${safe(basisText({ word }, basis))}`));
-  lines.push(`  ${word("explain.strength", { strength: rule.strength, evidence: word(`evidence.${rule.evidence}`) })}`);
+  lines.push(
+    `  ${word(rule.strength === OWN ? "explain.own-strength" : "explain.strength", { strength: rule.strength, evidence: word(`evidence.${rule.evidence}`) })}`,
+  );
   if (rule.threshold) lines.push(`  ${word("pretty.threshold")}`);
   const conditions = conditionLines(rule, language);
   if (conditions.length > 0) lines.push(...heading("explain.when"), ...conditions.map((line) => `  ${safe(line)}`));
