@@ -15,6 +15,7 @@ const may = {
   except: ["model", "language", "yaml"],
   report: ["model", "language"],
   revise: ["model", "read"],
+  archive: ["model", "measure", "compare"],
 };
 
 const why = {
@@ -33,6 +34,7 @@ const why = {
   except: "an exception sees findings only",
   report: "a format sees results only; it decides nothing",
   revise: "a copy is made from bytes and findings; it checks nothing and words nothing",
+  archive: "a rule over an archive sees the facts of its documents, never their text",
 };
 
 const stages = Object.keys(may);

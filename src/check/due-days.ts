@@ -1,5 +1,5 @@
 import { valueOfNumber } from "../compare/quantities.ts";
-import { workingDaysUntil } from "./working-days.ts";
+import { workingDaysUntil } from "../measure/working-days.ts";
 
 /** By when something is due: the words, where they stand, and how many working days that leaves. */
 export interface Due {

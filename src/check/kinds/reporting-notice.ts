@@ -1,4 +1,5 @@
 import type * as zod from "zod";
+import { knowsYear } from "../../measure/working-days.ts";
 import type { CheckContext, CheckKind, Zod } from "../../model/check.ts";
 import type { OfficialDocument } from "../../model/document.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
@@ -6,7 +7,6 @@ import { simplify } from "../../model/simplify.ts";
 import { concernOptions, concernPatterns, listOf, outsideConcern, titlesOf } from "../concern.ts";
 import { demandedIn, demandingPieces, NOT_DEMANDING } from "../demanded.ts";
 import { type Due, dueIn } from "../due-days.ts";
-import { knowsYear } from "../working-days.ts";
 
 /*
  * reporting-notice: 报送时间。Working days between 成文日期 and the day by which something has to be reported.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isWorkingDay, workingDaysUntil } from "../../../src/check/working-days.ts";
+import { isWorkingDay, workingDaysUntil } from "../../../src/measure/working-days.ts";
 import { draft, hitsOf, verdictOf } from "./draft.ts";
 
 const OPTIONS = { object: "(报送|上报)[^。；，]{0,12}落实情况", days: 5 };
