@@ -14,6 +14,18 @@ describe("the library", () => {
     expect(result.findings.map(({ rule, clause }) => [rule, clause])).toContainEqual(["GW-unit", "一"]);
   });
 
+  it("names the facts that would settle an open rule, and the rule decides once they are declared", async () => {
+    const text = `# 关于精简会议活动的实施方案\n\n各县（市、区）人民政府：\n\n${"各部门要认真落实会议精简要求。".repeat(400)}`;
+    const packs = await loadPacks(["tianshui-2019"]);
+    const before = await checkText(text, { packs });
+    const open = before.notChecked.find(({ settledBy }) => settledBy.includes("deployment"))!;
+    expect(open.code).toBe("check.unknown-fact");
+    const after = await checkText(text, { packs, facts: { deployment: "special" } });
+    const stillOpen = after.notChecked.filter(({ settledBy }) => settledBy.includes("deployment"));
+    expect(stillOpen).toEqual([]);
+    expect(after.notChecked.length).toBeLessThan(before.notChecked.length);
+  });
+
   it("checks a file with packs loaded before, and gives the status of one that cannot be read", async () => {
     const packs = await loadPacks(["tianshui-2019"]);
     const folder = folderWith({ "方案.txt": PLAN });

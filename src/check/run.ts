@@ -110,7 +110,7 @@ function underAssumption(rule: Rule, hits: Hit[], facts: FactName[]): Verdict {
   const values = { facts: facts.join("、"), declare: declarations(facts) };
   if (hits.length === 0) return { rule, outcome: "held", note: { key: "check.held-either-way", values } };
   if (rule.ifUnknown === null) {
-    const why = { reason: "check.unknown-fact", remedy: "check.unknown-fact.remedy", values };
+    const why = { reason: "check.unknown-fact", remedy: "check.unknown-fact.remedy", values, settledBy: facts };
     return { rule, outcome: "not-checked", why };
   }
   const assumption = { key: "check.assumed", values };

@@ -1,4 +1,5 @@
 import type { PartName, Span } from "./document.ts";
+import type { FactName } from "./facts.ts";
 import type { Basis, Rule, Severity } from "./rule.ts";
 import type { Status } from "./source.ts";
 
@@ -51,6 +52,8 @@ export interface NotChecked {
   reason: string;
   remedy: string;
   values: Record<string, string | number>;
+  /** Facts that nobody told; once they are declared the rule decides. */
+  settledBy?: readonly FactName[];
 }
 
 /** What a check kind returns for one rule on one document. */
@@ -165,6 +168,18 @@ export interface WireFinding extends WirePosition {
   suppressed: Suppression | null;
 }
 
+/** A rule that could not decide, and why, as a sentence and as a name that stays the same in every language. */
+export interface WireNotChecked {
+  rule: string;
+  pack: string;
+  title: string;
+  code: string;
+  reason: string;
+  remedy: string;
+  /** Facts to declare (`--fact`) so that it can decide; empty where something else is missing. */
+  settledBy: readonly string[];
+}
+
 /** Everything said about one file. `findings` is empty where the file could not be read. */
 export interface DocumentResult {
   path: string;
@@ -177,7 +192,7 @@ export interface DocumentResult {
   pages: PageEstimate | null;
   responsibility: { measures: number; clear: number; vague: number } | null;
   findings: WireFinding[];
-  notChecked: { rule: string; pack: string; title: string; reason: string; remedy: string }[];
+  notChecked: WireNotChecked[];
   notApplicable: { rule: string; because: string }[];
   held: string[];
   /** Milliseconds it took; left out of the machine formats, which have to be reproducible. */

@@ -37,14 +37,16 @@ export function documentResult(
     const title = wordsOf(verdict.rule, language).title;
     if (verdict.outcome === "held") held.push(id);
     else if (verdict.outcome === "not-checked") {
-      const { reason, remedy } = verdict.why;
+      const { reason, remedy, settledBy = [] } = verdict.why;
       const values = spoken(language, verdict.why.values);
       notChecked.push({
         rule: id,
         pack,
         title,
+        code: reason,
         reason: say(language, reason, values),
         remedy: say(language, remedy, values),
+        settledBy,
       });
     } else if (verdict.outcome === "not-applicable") {
       notApplicable.push({
@@ -52,8 +54,9 @@ export function documentResult(
         because: say(language, verdict.because.key, spoken(language, verdict.because.values)),
       });
     } else if (verdict.outcome === "crashed") {
-      const remedy = say(language, "result.crashed.advice");
-      notChecked.push({ rule: id, pack, title, reason: say(language, "result.crashed.title"), remedy });
+      const code = "result.crashed";
+      const [reason, remedy] = [say(language, `${code}.title`), say(language, `${code}.advice`)];
+      notChecked.push({ rule: id, pack, title, code, reason, remedy, settledBy: [] });
     }
   }
   return {

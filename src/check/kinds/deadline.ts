@@ -3,6 +3,7 @@ import { type CheckKind, measuredPart, type Zod } from "../../model/check.ts";
 import type { Clause, OfficialDocument } from "../../model/document.ts";
 import { textOf } from "../../model/place.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
+import { DATE_UNKNOWN } from "../date-unknown.ts";
 import { measureClauses } from "../measures.ts";
 
 /*
@@ -41,7 +42,7 @@ export const deadline: CheckKind<Options> = {
     }
     const late = options.past && dated.length > 0 ? pastHits(document, dated) : [];
     if (late === null) {
-      return { notChecked: { reason: "check.date-unknown", remedy: "check.date-unknown.remedy", values: {} } };
+      return { notChecked: DATE_UNKNOWN };
     }
     return { hits: [...(options.missing ? missingHits(document, measures, options) : []), ...late] };
   },

@@ -51,8 +51,14 @@ export const factsRequired: CheckKind<Options> = {
     const wanted = options.reviews.join(options.any ? " / " : "、");
     const { reviews } = document.facts;
     if (reviews.origin === "unknown") {
-      const values = { reviews: wanted };
-      return { notChecked: { reason: "check.reviews-unknown", remedy: "check.reviews-unknown.remedy", values } };
+      return {
+        notChecked: {
+          reason: "check.reviews-unknown",
+          remedy: "check.reviews-unknown.remedy",
+          values: { reviews: wanted },
+          settledBy: ["reviews"],
+        },
+      };
     }
     const missing = options.reviews.filter((one) => !reviews.value.includes(one));
     const open = options.any ? missing.length === options.reviews.length : missing.length > 0;

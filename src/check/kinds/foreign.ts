@@ -36,7 +36,14 @@ export const foreign: CheckKind<Options> = {
       comparison.overlap(document, superiors, BOUNDS),
     );
     if (report.foreign === null) {
-      return { notChecked: { reason: "check.area-unknown", remedy: "check.area-unknown.remedy", values: {} } };
+      return {
+        notChecked: {
+          reason: "check.area-unknown",
+          remedy: "check.area-unknown.remedy",
+          values: {},
+          settledBy: ["issuer"],
+        },
+      };
     }
     return {
       hits: report.foreign.map(({ span }) => ({

@@ -5,6 +5,7 @@ import type { OfficialDocument } from "../../model/document.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
 import { simplify } from "../../model/simplify.ts";
 import { concernOptions, concernPatterns, listOf, outsideConcern, titlesOf } from "../concern.ts";
+import { DATE_UNKNOWN } from "../date-unknown.ts";
 import { demandedIn, demandingPieces, NOT_DEMANDING } from "../demanded.ts";
 import { type Due, dueIn } from "../due-days.ts";
 
@@ -57,7 +58,7 @@ export const reportingNotice: CheckKind<Options> = {
     const asked = reportsIn(document, options, context).filter(({ sentence }) => dueIn(sentence, day).length > 0);
     if (asked.length === 0) return { notApplicable: { because: "check.no-report-asked", values: {} } };
     if (issuedOn.origin === "unknown") {
-      return { notChecked: { reason: "check.date-unknown", remedy: "check.date-unknown.remedy", values: {} } };
+      return { notChecked: DATE_UNKNOWN };
     }
     return { hits: asked.flatMap((one) => shortNotice(one, issuedOn.value, options)) };
   },
