@@ -1,0 +1,95 @@
+/**
+ * A workbook (.xlsx, ECMA-376 SpreadsheetML) written as a stream. Our own, on fflate's zip: of the libraries that write
+ * xlsx, exceljs alone streams, and it brings archiver, unzipper and seven more (last release 2023); the others
+ * build every sheet in memory. What we need of the format is a table.
+ */
+import { type Archive, archive, type Entry } from "./archive.ts";
+import { type Cell, sheetName } from "./cell.ts";
+import { PROLOGUE, packageParts, type WrittenSheet } from "./parts.ts";
+import { type SheetPlan, SheetWriter } from "./sheet.ts";
+import { stylesXml } from "./styles.ts";
+
+export { ABOVE, type Cell } from "./cell.ts";
+export type { SheetPlan } from "./sheet.ts";
+
+/** Rows of a sheet, heads included, by the format. */
+const SHEET_ROWS = 1_048_576;
+
+/** One table of a workbook; what does not fit goes on in a further sheet of the same name with a number. */
+export interface Sheet {
+  /** Cells beyond the columns are left out, missing ones are empty. */
+  row(cells: readonly Cell[]): void;
+  end(): void;
+}
+
+export interface Workbook {
+  /** Begins a sheet; its tab stands behind those of the sheets begun before. */
+  sheet(plan: SheetPlan): Sheet;
+  /** Bytes to append to the file, possibly none; take them often and memory stays flat. */
+  take(): Uint8Array;
+  /** Ends what is open; the bytes that are left. A workbook has at least one sheet. */
+  end(): Uint8Array;
+}
+
+/**
+ * Starts a workbook: text only ever as text (no formula, no link), numbers as numbers, the same bytes for the same
+ * cells. Sheets may be open side by side: then the later ones wait compressed in memory until those before them end.
+ */
+export function startWorkbook({ rows = SHEET_ROWS }: { rows?: number } = {}): Workbook {
+  const zip = archive();
+  const tabs: WrittenSheet[][] = [];
+  const names = new Set<string>();
+  const open = new Set<Sheet>();
+  let parts = 0;
+  return {
+    sheet(plan) {
+      const tab: WrittenSheet[] = [];
+      tabs.push(tab);
+      const first = tabs.length === 1;
+      const continued = (before: SheetWriter | null) => {
+        const name = sheetName(plan.name, names);
+        names.add(name.toLowerCase());
+        const writer = new SheetWriter(plan, before);
+        const part = ++parts;
+        tab.push({ name, part, writer });
+        const entry = zip.open(`xl/worksheets/sheet${part}.xml`);
+        entry.write(PROLOGUE + writer.begin(first && before === null));
+        return { writer, entry };
+      };
+      let { writer, entry } = continued(null);
+      const sheet: Sheet = {
+        row(cells) {
+          if (writer.row >= rows) {
+            close(writer, entry);
+            ({ writer, entry } = continued(writer));
+          }
+          entry.write(writer.rowXml(cells));
+        },
+        end() {
+          if (open.delete(sheet)) close(writer, entry);
+        },
+      };
+      open.add(sheet);
+      return sheet;
+    },
+    take: () => zip.take(),
+    end() {
+      for (const sheet of open) sheet.end();
+      writePart(zip, "xl/styles.xml", stylesXml());
+      for (const [name, xml] of packageParts(tabs.flat())) writePart(zip, name, xml);
+      zip.end();
+      return zip.take();
+    },
+  };
+}
+
+function close(writer: SheetWriter, entry: Entry): void {
+  entry.write(writer.end());
+  entry.close();
+}
+
+function writePart(zip: Archive, name: string, xml: string): void {
+  const entry = zip.open(name);
+  entry.write(PROLOGUE + xml);
+  entry.close();
+}
