@@ -99,7 +99,7 @@ export default {
       comment: "only the command and the public API drive the process",
       severity: "error",
       from: { path: `^src/(${stages.join("|")})/` },
-      to: { path: "^src/(lint|index)\\.ts$" },
+      to: { path: "^src/(lint|dossier|index)\\.ts$" },
     },
     {
       name: "no-dev-dependency",

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { createGenerator } from "ts-json-schema-generator";
 import { importTs } from "./import-ts.mjs";
 import { provisions, provisionsPage } from "./provisions.mjs";
+import { reportAssets } from "./report-assets.mjs";
 import { rulePages } from "./rule-pages.mjs";
 
 const { packJsonSchema, configJsonSchema, exemptionsJsonSchema, checkKinds } = await importTs(
@@ -25,6 +26,7 @@ const generated = {
   "schema/check-output.schema.json": json(output.createSchema("CheckOutput")),
   "docs/provisions.md": provisionsPage(await provisions()),
   ...(await rulePages()),
+  "src/report/html/assets.data.ts": await reportAssets(),
 };
 
 const check = process.argv.includes("--check");

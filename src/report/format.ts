@@ -2,6 +2,7 @@ import type { Language } from "../language/say.ts";
 import type { Checked } from "../model/checked.ts";
 import type { DocumentResult, Summary } from "../model/result.ts";
 import type { Rule } from "../model/rule.ts";
+import type { Dossier } from "./dossier.ts";
 
 /** What a format may know of the run besides its results. */
 export interface ReportContext {
@@ -18,6 +19,10 @@ export interface ReportContext {
   quiet: boolean;
   /** Formats that a forge cuts off keep this many results, the gravest; null: all. */
   maxResults?: number | null;
+  /** Day of the run, ISO, for reports that are filed; left out where nobody says it. */
+  today?: string;
+  /** What else is made of a checked document, by whom knows how; left out where a report is made of results alone. */
+  dossier?(checked: Checked): Promise<Dossier>;
 }
 
 /** What a report is made of: text, written as UTF-8, or bytes as they are. */

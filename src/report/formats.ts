@@ -11,6 +11,7 @@ export const FORMATS = {
   gitlab: async () => (await import("./gitlab.ts")).gitlab,
   rdjson: async () => (await import("./rdjson.ts")).rdjson,
   markdown: async () => (await import("./markdown.ts")).markdown,
+  html: async () => (await import("./html.ts")).html,
 } satisfies Record<string, () => Promise<ReportFormat>>;
 
 export type FormatName = keyof typeof FORMATS;

@@ -25,14 +25,14 @@ export const pretty: ReportFormat = {
     };
     return {
       begin: () => "",
-      document: (result) => (context.quiet && isQuiet(result) ? "" : documentText(desk, result)),
+      document: (result) => (context.quiet && stopsNothing(result) ? "" : documentText(desk, result)),
       end: (summary, exitCode, elapsed) => summaryText(desk, summary, exitCode, elapsed),
     };
   },
 };
 
 /** With --quiet a document shows only if something stops it. */
-function isQuiet(result: DocumentResult): boolean {
+export function stopsNothing(result: DocumentResult): boolean {
   const stops = result.findings.some((finding) => !finding.suppressed && finding.severity !== "info");
   return !stops && !result.problem;
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import { dossierOf } from "../../dossier.ts";
 import { SCOPES, type SearchOptions } from "../../index-store/scope.ts";
 import { LANGUAGES, say } from "../../language/say.ts";
 import { lint } from "../../lint.ts";
@@ -105,6 +106,8 @@ async function check(paths: string[], options: CheckOptions, session: Session): 
     width: world.columns,
     quiet,
     maxResults: options.maxResults ?? null,
+    today: world.today,
+    dossier: dossierOf,
   };
   const reports = await openReports(outputs, context, world);
   const tally: Tally = { uncheckedFiles: false, uncheckedRule: false };

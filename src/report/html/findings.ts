@@ -1,0 +1,75 @@
+import type { WireFinding } from "../../model/result.ts";
+import type { Basis } from "../../model/rule.ts";
+import { basisText } from "../pretty-finding.ts";
+import { excerpt } from "../terminal.ts";
+import { html, joined, type Markup, type Piece } from "./markup.ts";
+import { type DocumentView, type FindingView, type RuleGroup, SIGN } from "./view.ts";
+import type { Word } from "./word.ts";
+
+/** Columns of the words quoted around a finding; a Han character takes two. */
+const QUOTED = 120;
+
+/** The list of findings: a group a rule, the gravest first; 依据 and 怎么改 said once, then every place. */
+export function findingList(view: DocumentView, word: Word): Markup {
+  if (view.findings.length === 0) {
+    return html`<p class="clean">${word(view.open.length > 0 ? "html.clean-but-open" : "html.clean", { open: view.result.notChecked.length })}</p>`;
+  }
+  return html`<div class="groups">${view.groups.map((group) => ruleGroup(view, group, word))}</div>`;
+}
+
+function ruleGroup({ id, draft }: DocumentView, group: RuleGroup, word: Word): Markup {
+  const { standing, first, findings, sameMessage } = group;
+  const name = `${id}-g${group.number}`;
+  const count = findings.length > 1 ? word("pretty.places", { count: findings.length }) : "";
+  return html`<section class="group ${standing}" id="${name}" aria-labelledby="${name}-t">
+<h4 id="${name}-t"><span class="badge ${standing}">${SIGN[standing]} ${word(`severity.${standing}`)}</span> <span class="title">${first.title}</span><span class="count">${count}</span></h4>
+<div class="rule">${sameMessage && html`<p class="said">${first.message}</p>`}
+<dl>${basisPart(first, word)}${first.advice && html`<dt>${word("pretty.advice")}</dt><dd class="advice">${first.advice}</dd>`}</dl>
+<p class="ids">${word("html.rule")} ${first.rules.join(" ")}</p></div>
+<ol>${findings.map((found) => findingItem(id, found, group, draft !== null, word))}</ol>
+</section>
+`;
+}
+
+function basisPart({ basis, threshold }: WireFinding, word: Word): Piece {
+  if (basis.length === 0) return null;
+  return html`<dt>${word("pretty.basis")}</dt><dd>${joined(
+    basis.map((one) => basisMarkup(one, word)),
+    html`<br>`,
+  )}${threshold && html`<br><em>${word("pretty.threshold")}</em>`}</dd>`;
+}
+
+/** Worded once a basis: ten thousand findings rest on few. */
+const basisMarkup = (basis: Basis, word: Word) => html`<span class="basis">${basisText({ word }, basis)}</span>`;
+
+function findingItem(id: string, found: FindingView, group: RuleGroup, linked: boolean, word: Word): Markup {
+  const { number, standing, finding } = found;
+  const { place, clause, message, advice, suppressed } = finding;
+  const label = word("html.to-draft", { number, place });
+  const name = linked
+    ? html`<a class="number" href="#${id}-m${number}" aria-label="${label}">${number}</a>`
+    : html`<span class="number">${number}</span>`;
+  return html`<li class="finding ${standing}" id="${id}-f${number}" data-clause="${clause ?? ""}">${name}<div><p class="place">${place}</p>${
+    !group.sameMessage && html`<p class="said">${message}</p>`
+  }${quoted(finding)}${
+    advice !== group.first.advice &&
+    html`<p class="own-advice">${word("pretty.advice")}${word("pretty.colon")}${advice}</p>`
+  }${found.copies.map(
+    (copy) => html`<p class="more"><a href="#${id}-c${copy}">${word("html.side-by-side")}</a></p>`,
+  )}${suppressed && html`<p class="excused">${excused(suppressed, word)}</p>`}</div></li>
+`;
+}
+
+function quoted({ text, sentence, offset, evidence }: WireFinding): Piece {
+  if (!text || evidence.some(({ kind }) => kind === "copy")) return null;
+  const { before, words, after } = excerpt(sentence, offset, offset + text.length, QUOTED);
+  return html`<p class="quote" lang="zh-CN">${before}<mark>${words}</mark>${after}</p>`;
+}
+
+function excused({ kind, reason, approvedBy, until }: NonNullable<WireFinding["suppressed"]>, word: Word): Piece {
+  return [
+    word(`html.excused.${kind}`, { reason }),
+    approvedBy && html` · ${word("html.approved-by", { approvedBy })}`,
+    until && html` · ${word("html.until", { until })}`,
+  ];
+}
