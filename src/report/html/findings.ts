@@ -18,12 +18,12 @@ export function findingList(view: DocumentView, word: Word): Markup {
 }
 
 function ruleGroup({ id, draft }: DocumentView, group: RuleGroup, word: Word): Markup {
-  const { standing, first, findings, sameMessage } = group;
+  const { standing, first, findings, message } = group;
   const name = `${id}-g${group.number}`;
   const count = findings.length > 1 ? word("pretty.places", { count: findings.length }) : "";
   return html`<section class="group ${standing}" id="${name}" aria-labelledby="${name}-t">
 <h4 id="${name}-t"><span class="badge ${standing}">${SIGN[standing]} ${word(`severity.${standing}`)}</span> <span class="title">${first.title}</span><span class="count">${count}</span></h4>
-<div class="rule">${sameMessage && html`<p class="said">${first.message}</p>`}
+<div class="rule">${message && html`<p class="said">${message}</p>`}
 <dl>${basisPart(first, word)}${first.advice && html`<dt>${word("pretty.advice")}</dt><dd class="advice">${first.advice}</dd>`}</dl>
 <p class="ids">${word("html.rule")} ${first.rules.join(" ")}</p></div>
 <ol>${findings.map((found) => findingItem(id, found, group, draft !== null, word))}</ol>
@@ -50,7 +50,7 @@ function findingItem(id: string, found: FindingView, group: RuleGroup, linked: b
     ? html`<a class="number" href="#${id}-m${number}" aria-label="${label}">${number}</a>`
     : html`<span class="number">${number}</span>`;
   return html`<li class="finding ${standing}" id="${id}-f${number}" data-clause="${clause ?? ""}">${name}<div><p class="place">${place}</p>${
-    !group.sameMessage && html`<p class="said">${message}</p>`
+    message !== group.message && html`<p class="said">${message}</p>`
   }${quoted(finding)}${
     advice !== group.first.advice &&
     html`<p class="own-advice">${word("pretty.advice")}${word("pretty.colon")}${advice}</p>`

@@ -27,8 +27,8 @@ export interface RuleGroup {
   number: number;
   standing: Standing;
   first: WireFinding;
-  /** The findings say one and the same, so it is said once. */
-  sameMessage: boolean;
+  /** What more than half of them say, so that it is said once; empty where each says something of its own. */
+  message: string;
   findings: FindingView[];
 }
 
@@ -44,6 +44,8 @@ export interface OpenQuestion {
   reason: string;
   remedy: string;
   rules: { rule: string; title: string }[];
+  /** Facts that would settle it, by name; empty where something else is missing. */
+  settledBy: readonly string[];
 }
 
 /** Everything a page says about one document; what the components below are handed. */
@@ -126,17 +128,22 @@ function groupsOf(findings: readonly FindingView[]): RuleGroup[] {
         number: at + 1,
         standing: group[0]!.standing,
         first,
-        sameMessage: group.every(({ finding }) => finding.message === first.message),
+        message: commonMessage(group),
         findings: group,
       };
     });
 }
 
+function commonMessage(group: readonly FindingView[]): string {
+  const { message } = group[0]!.finding;
+  return 2 * group.filter(({ finding }) => finding.message === message).length > group.length ? message : "";
+}
+
 function openQuestions(result: DocumentResult): OpenQuestion[] {
   const questions = new Map<string, OpenQuestion>();
-  for (const { rule, title, reason, remedy } of result.notChecked) {
+  for (const { rule, title, reason, remedy, settledBy } of result.notChecked) {
     const key = `${reason}\n${remedy}`;
-    const question = questions.get(key) ?? { reason, remedy, rules: [] };
+    const question = questions.get(key) ?? { reason, remedy, rules: [], settledBy };
     questions.set(key, question);
     question.rules.push({ rule, title });
   }
