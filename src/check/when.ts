@@ -11,7 +11,8 @@ export type Applies =
 
 /**
  * Holds the rule's `when` and `period` against the facts. Every fact is tested on its own: one that excludes the rule
- * is enough, however many others are unknown. An unknown fact with a closed set of values is tried with every one.
+ * is enough, however many others are unknown. An unknown fact with a closed set of values is tried with every one. A text
+ * without a date is taken for a draft of today, which lies in every period that has no end.
  */
 export function whenApplies(rule: Rule, document: OfficialDocument): Applies {
   const unknown: FactName[] = [];
@@ -26,7 +27,7 @@ export function whenApplies(rule: Rule, document: OfficialDocument): Applies {
   if (rule.period) {
     const issued = document.facts.issuedOn;
     if (issued.origin === "unknown") {
-      if (!unknown.includes("issuedOn")) unknown.push("issuedOn");
+      if (rule.period.to && !unknown.includes("issuedOn")) unknown.push("issuedOn");
     } else {
       const { from, to } = rule.period;
       if ((from && issued.value < from) || (to && issued.value > to)) {

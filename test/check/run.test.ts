@@ -80,6 +80,12 @@ describe("a rule whose facts are known", () => {
     });
     expect(verdictOf(broken, in2019)).toMatchObject({ outcome: "not-checked", why: { values: { facts: "issuedOn" } } });
   });
+
+  it("takes a text without a date for a draft of today, in a period without an end", () => {
+    const since2024 = { period: { from: "2024-08-06", to: null } };
+    expect(verdictOf(broken, since2024).outcome).toBe("broken");
+    expect(verdictOf(broken, since2024, { issuedOn: "2021-06-03" }).outcome).toBe("not-applicable");
+  });
 });
 
 describe("a rule whose facts are unknown", () => {

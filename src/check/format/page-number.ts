@@ -18,7 +18,7 @@ export function pageNumberFault({ blocks }: OfficialDocument, size: number): Fau
     const run = format?.runs.find(({ start, end }) => /[0-9]/.test(text.slice(start, end)));
     const dashed = /[-－—–―]\s*[0-9]+\s*[-－—–―]/.test(text);
     const sized = run?.size === undefined || Math.abs(run.size - size) <= 0.26;
-    if (!dashed || !sized) return { actual: sized ? text.trim() : `${text.trim()} ${run?.size}`, expected };
+    if (!dashed || !sized) return { actual: sized ? text.trim() : `${text.trim()}，${run?.size} pt`, expected };
   }
   return null;
 }

@@ -7,6 +7,7 @@ import { impossibleDays, wrongWeekdays } from "../consistency/dates.ts";
 import { repeatedNames, type ShortName, shortNames, unusedNames } from "../consistency/short-names.ts";
 import { wrongTotals } from "../consistency/totals.ts";
 import { printedBlocks, rangesOf } from "../printed.ts";
+import { isSaved } from "../saved.ts";
 
 /*
  * consistency: 前后一致. What a document says agrees with itself and with the calendar.
@@ -88,7 +89,7 @@ function citedNumbers(document: OfficialDocument, blocks: Block[]): Hit[] {
   const hits = blocks.flatMap((block) =>
     block.text.includes("号") ? rangesOf(CITED, block.text).map(({ start, end }) => hit(block, start, end, {})) : [],
   );
-  if (document.source.format !== "text" && document.source.format !== "html") return hits;
+  if (!isSaved(document)) return hits;
   return hits.slice(0, 1).map((one) => ({
     ...one,
     values: { ...one.values, count: hits.length },

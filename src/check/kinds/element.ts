@@ -4,6 +4,7 @@ import type { Element, OfficialDocument } from "../../model/document.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
 import { simplify } from "../../model/simplify.ts";
 import { ELEMENT_NAMES, elementsNamed } from "../pieces.ts";
+import { converted, isSaved } from "../saved.ts";
 
 /*
  * element: 要素。An element of GB/T 9704-2012 is there, is not there, or is written as it should be.
@@ -13,8 +14,8 @@ import { ELEMENT_NAMES, elementsNamed } from "../pieces.ts";
  *   pattern  RE2; an element that does not match is a hit
  *   except   RE2; an element that matches is a hit
  *   or       other elements of which one is enough where this one is missing: publicity or secrecy
- *   saved    same (default) | info: what an element missing outside a docx is worth; pages saved from the web lose the
- *            版记
+ *   saved    same (default) | info: what an element missing in Markdown is worth, where drafts have no 版记. In plain text
+ *            and HTML it is an info either way: pages saved from the web lose head and 版记
  *   printed  attachments only: every annexed paper has the number and title the 附件说明 gives (default false)
  *
  * Before: with { element: date } a document without 成文日期 is a hit without a span.
@@ -54,7 +55,7 @@ export const element: CheckKind<Options> = {
         return { hits: [] };
       }
       if (options.present === "required") {
-        const lost = options.saved === "info" && document.source.format !== "docx";
+        const lost = isSaved(document) || (options.saved === "info" && document.source.format !== "docx");
         const missing = { span: null, values: valuesOf(options, "") };
         return { hits: [lost ? { ...missing, atMost: "info", note: { key: "check.element-saved" } } : missing] };
       }
@@ -98,8 +99,18 @@ function differing(document: OfficialDocument, options: Options): Hit[] {
     if (!name || !annexed.title || seen.has(number)) return [];
     seen.add(number);
     const [one, other] = [bare(name.text), bare(annexed.title.text)];
-    return one.includes(other) || other.includes(one) ? [] : [hit(options, name, annexed.title.text)];
+    if (one.includes(other) || other.includes(one)) return [];
+    const found = hit(options, name, annexed.title.text);
+    return isSaved(document) && !alike(one, other) ? converted([found]) : [found];
   });
+}
+
+/** Half of the shorter title's pairs of characters stand in the other: one title in two wordings, not another line. */
+function alike(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  let shared = 0;
+  for (let i = 0; i + 2 <= short.length; i++) if (long.includes(short.slice(i, i + 2))) shared++;
+  return shared * 2 >= short.length - 1;
 }
 
 /** A title without what may differ: spaces, 书名号, closing marks, script. */

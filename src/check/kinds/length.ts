@@ -13,7 +13,8 @@ import type { Hit, Outcome, WireCounts } from "../../model/result.ts";
  *   max    largest number allowed; min: smallest; at least one of the two
  *   documents  any (default) | local: 地方和部门 documents that deploy work, as the 2024 规定 art. 1(2) limits them. What
  *          the Centre or the State Council issues, and statutes, rules, speeches, minutes are not applicable where the
- *          facts say so; an unknown issuer or kind is taken for local, since a draft seldom names its issuer
+ *          facts say so; an unknown issuer is taken for local, since a draft seldom names its issuer. Without a title and a kind
+ *          the hit is an info
  *
  * Before: with { max: 4000 } a body of 4,213 words is one hit without a span, actual 4213, over 213.
  * After:  the same body cut to 3,990 words is held.
@@ -61,7 +62,8 @@ export const length: CheckKind<Options> = {
       countScope(document, scope, scope === "document" ? undefined : part),
     );
     if (counts.characters === 0) return { notApplicable: { because: `check.no-${scope}`, values: {} } };
-    return { hits: judge(counts, options, part, null) };
+    const hits = judge(counts, options, part, null);
+    return { hits: options.documents === "local" && isUntold(document) ? untold(hits) : hits };
   },
 };
 
@@ -70,7 +72,9 @@ const NOT_DEPLOYING: readonly Kind[] = [
   "办法",
   "规定",
   "规则",
+  "规划",
   "预案",
+  "清单",
   "指南",
   "公报",
   "决议",
@@ -89,9 +93,21 @@ function outsideLocal(document: OfficialDocument): Outside | null {
   const authority = issuerBody.origin !== "unknown" && ["party", "government"].includes(issuerBody.value);
   if (central && authority) return { because: "check.central-issuer", values: {} };
   const annexed = document.parts.find((part) => part.name === "annex")?.title?.text ?? "";
-  const named = NOT_DEPLOYING.find((one) => annexed.replace(/[（(][^（()）]*[）)]$/, "").endsWith(one));
+  const bare = annexed.replace(/[\s\u3000]/g, "").replace(/(?:[（(][^（()）]*[）)])+$/, "");
+  const named = NOT_DEPLOYING.find((one) => bare.endsWith(one)) ?? (isInArticles(document) ? "细则" : undefined);
   const known = named ?? (kind.origin === "unknown" ? undefined : NOT_DEPLOYING.find((one) => one === kind.value));
   return known ? { because: "check.not-deploying", values: { kind: known } } : null;
+}
+
+/** Neither title nor text says what kind of document it is: a guide or a list of the web has no limit. */
+const isUntold = ({ facts, elements }: OfficialDocument) => facts.kind.origin === "unknown" && elements.title === null;
+
+const untold = (hits: Hit[]): Hit[] =>
+  hits.map((hit) => ({ ...hit, atMost: "info", note: hit.note ?? { key: "check.length-untold" } }));
+
+/** 第一条…: what is written in articles lays down rules, whatever it is called. */
+function isInArticles({ clauses }: OfficialDocument): boolean {
+  return clauses.filter(({ style }) => style === "article").length >= 3;
 }
 
 function judge(counts: WireCounts, options: Options, part: Hit["part"], clause: Clause | null): Hit[] {

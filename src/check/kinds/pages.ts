@@ -1,7 +1,8 @@
 import type * as zod from "zod";
 import { estimatePages } from "../../measure/pages.ts";
 import { type CheckKind, measuredPart, type Zod } from "../../model/check.ts";
-import type { Outcome } from "../../model/result.ts";
+import type { Hit, Outcome } from "../../model/result.ts";
+import { unlessSaved } from "../saved.ts";
 
 /*
  * pages: 页数。Holds the estimated number of printed pages to a cap.
@@ -9,6 +10,7 @@ import type { Outcome } from "../../model/result.ts";
  *   max  largest number of pages allowed
  *
  * Before: with { max: 10 } a document estimated at 12–14 pages is broken, one at 7–9 pages held.
+ * A text saved from a page has lost its layout and brings its forms and tables along line by line: at most info.
  * After:  at 9–11 pages the cap lies inside the interval: not checked, with the way to settle it.
  */
 const options = (z: Zod) => z.strictObject({ max: z.number().int().positive() });
@@ -32,6 +34,7 @@ export const pages: CheckKind<Options> = {
     const values = { max, low, best, high };
     if (high <= max) return { hits: [] };
     if (low <= max) return { notChecked: { reason: "check.pages-near", remedy: "check.pages-near.remedy", values } };
-    return { hits: [{ span: null, part, values, evidence: [{ kind: "count", draft: null, values }] }] };
+    const hits: Hit[] = [{ span: null, part, values, evidence: [{ kind: "count", draft: null, values }] }];
+    return { hits: unlessSaved(document, hits) };
   },
 };

@@ -1,7 +1,7 @@
 import type * as zod from "zod";
 import type { CheckContext, CheckKind, Pattern, Zod } from "../../model/check.ts";
-import type { Span } from "../../model/document.ts";
-import type { Outcome } from "../../model/result.ts";
+import type { OfficialDocument, Span } from "../../model/document.ts";
+import type { Hit, Outcome } from "../../model/result.ts";
 import { concernOptions, concernPatterns, listOf, outsideConcern } from "../concern.ts";
 import { isDemanded, quoted, sentenceNear } from "../demand.ts";
 import { type Piece, piecesOf, SCOPES } from "../pieces.ts";
@@ -15,6 +15,7 @@ import { type Piece, piecesOf, SCOPES } from "../pieces.ts";
  *   position  any (default) | own: not inside “…” or 《…》 | demand: nor where the words are negated or forbidden
  *   present   forbidden (default): every match is a hit | required: no match at all is a hit
  *   max       matches allowed when forbidden (default 0)
+ *   attached  same (default) | info: what a match in an attached paper is worth, which may be a form to fill in
  *   title, unless  RE2 on the titles: which documents are concerned
  *
  * Before: with { pattern: "照抄照搬", position: demand } “可照抄照搬上级文件” is a hit.
@@ -29,6 +30,7 @@ const options = (z: Zod) => {
     position: z.enum(["any", "own", "demand"]).default("any"),
     present: z.enum(["forbidden", "required"]).default("forbidden"),
     max: z.number().int().nonnegative().default(0),
+    attached: z.enum(["same", "info"]).default("same"),
     ...concernOptions(z),
   });
 };
@@ -63,10 +65,21 @@ export const pattern: CheckKind<Options> = {
         span,
         values: { ...values, match },
         evidence: [{ kind: "text", draft: span }],
+        ...(options.attached === "info" && isAttached(document, span) ? ATTACHED : {}),
       })),
     };
   },
 };
+
+const ATTACHED: Pick<Hit, "atMost" | "note"> = { atMost: "info", note: { key: "check.attached" } };
+
+/** In an attached paper, or in the name the 附件说明 gives it. */
+function isAttached({ attachments, elements }: OfficialDocument, { block }: Span): boolean {
+  return (
+    attachments.some(({ range }) => block >= range.first && block <= range.last) ||
+    elements.attachments.some(({ spans }) => spans.some((span) => span.block === block))
+  );
+}
 
 function matchesIn(piece: Piece, options: Options, context: CheckContext) {
   const except: Pattern[] = listOf(options.except).map((source) => context.pattern(source));

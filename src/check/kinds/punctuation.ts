@@ -8,6 +8,7 @@ import { halfWidth, neighbours, SCANS } from "../punctuation/faults.ts";
 import { pairsOf } from "../punctuation/pairs.ts";
 import { titleEnds } from "../punctuation/title-ends.ts";
 import { unpaired } from "../punctuation/unpaired.ts";
+import { converted, isSaved, unlessSaved } from "../saved.ts";
 
 /*
  * punctuation: 标点. One fault of punctuation, by GB/T 15834-2011.
@@ -21,7 +22,8 @@ import { unpaired } from "../punctuation/unpaired.ts";
  *
  * Before: with { fault: arabic-label } “1、加强领导” is a hit at “1、”.
  * After:  “1.加强领导” is none, nor “1、2号楼由街道负责”.
- * What a page or a converter may have done to a whole text (every comma half-width) is one hit, as an info.
+ * What a page or a converter may have done to a whole text (every comma half-width) is one hit, as an info; dashes and
+ * ellipses of a saved text, which converters write as -- and ..., are infos too.
  */
 const SCANNED = Object.keys(SCANS) as (keyof typeof SCANS)[];
 const FAULTS = [...SCANNED, "unpaired", "straight", "half-width", "between-quotes", "title-end"] as const;
@@ -50,10 +52,11 @@ export const punctuation: CheckKind<Options> = {
     if (fault === "unpaired") return { hits: unpairedHits(document, blocks, report) };
     if (fault === "straight") {
       const places = blocks.flatMap((block) => straightIn(block));
-      return { hits: isSaved(document) ? converted(hitsOf(places, "first")) : hitsOf(places, report) };
+      return { hits: unlessSaved(document, hitsOf(places, isSaved(document) ? "first" : report)) };
     }
     const places = fault === "title-end" ? titleEnds(document) : scan(blocks, fault, context);
-    return { hits: hitsOf(places, report) };
+    const hits = hitsOf(places, report);
+    return { hits: fault === "dash" || fault === "ellipsis" ? unlessSaved(document, hits) : hits };
   },
 };
 
@@ -119,14 +122,5 @@ function mixedHits(blocks: Block[]): Hit[] {
 /** A page saved as text may have lost the partner on the way: one info a document. */
 function unpairedHits(document: OfficialDocument, blocks: Block[], report: Options["report"]): Hit[] {
   const places = unpaired(blocks);
-  return isSaved(document) ? converted(hitsOf(places, "first")) : hitsOf(places, report);
-}
-
-/** Plain text and HTML come from pages and converters; docx and Markdown from the drafter's own hand. */
-function isSaved({ source }: OfficialDocument): boolean {
-  return source.format === "text" || source.format === "html";
-}
-
-function converted(hits: Hit[]): Hit[] {
-  return hits.map((hit) => ({ ...hit, atMost: "info", note: { key: "check.converted" } }));
+  return unlessSaved(document, hitsOf(places, isSaved(document) ? "first" : report));
 }

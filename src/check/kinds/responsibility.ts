@@ -1,10 +1,13 @@
 import type * as zod from "zod";
 import { type CheckKind, measuredPart, type Zod } from "../../model/check.ts";
-import type { Clause, ResponsibilityForm } from "../../model/document.ts";
+import type { Clause, OfficialDocument, ResponsibilityForm } from "../../model/document.ts";
+import { KINDS } from "../../model/facts.ts";
 import { textOf } from "../../model/place.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
 import { concernOptions, concernPatterns, outsideConcern } from "../concern.ts";
+import { doerOf, namedBeside } from "../doers.ts";
 import { measureClauses } from "../measures.ts";
+import { inBox, isBan } from "../no-task.ts";
 
 /*
  * responsibility: 责任单位。Every measure clause names who does it.
@@ -13,14 +16,19 @@ import { measureClauses } from "../measures.ts";
  *          heading above; default: all five
  *   vague  what to do where only 有关部门, 各单位 are named: accept | report (default; at most info) | reject
  *   lead   of several units one has to be named as 牵头 (default false); at most info: the first often leads by custom
+ *   unsure 文种 whose items may be rules as well as tasks, where nobody declared a policy document (default 通知, 决定 and
+ *          规划, whose tasks are divided by a paper of their own): at most info
  *   roles  roles of which each must be named, e.g. [牵头, 负责]; default: none in particular
  *   title, unless  RE2 on the titles: which documents are concerned
  *
  * Before: “1. 开展排查整治。” is a hit at its head.
  * After:  “1. 开展排查整治。（市应急局牵头，市消防救援支队配合）” is none.
+ * “各级财政部门要…” says who acts without calling it responsible: an info. So is a ban (…的，不再发文), which gives no task.
  * A clause gives one hit at most, always at its head, so that rules of several packs meet there.
  */
 const FORMS = ["bracket", "line", "inline", "table", "inherited"] as const;
+
+type Fault = Pick<Hit, "note" | "atMost">;
 
 const VAGUE = "check.responsibility-vague";
 
@@ -32,6 +40,7 @@ const options = (z: Zod) =>
       .default([...FORMS]),
     vague: z.enum(["accept", "report", "reject"]).default("report"),
     lead: z.boolean().default(false),
+    unsure: z.array(z.enum(KINDS)).default(["通知", "决定", "规划"]),
     roles: z.array(z.enum(["牵头", "配合", "负责"])).default([]),
     ...concernOptions(z),
   });
@@ -54,9 +63,10 @@ export const responsibility: CheckKind<Options> = {
     const clauses = measureClauses(document);
     if (clauses.length === 0) return { notApplicable: { because: "check.no-measures", values: {} } };
     const part = measuredPart(document);
+    const unsure = isUnsure(document, options);
     const faults = clauses.flatMap((clause) => {
       const fault = faultOf(clause, options);
-      return fault ? [{ clause, fault }] : [];
+      return fault ? [{ clause, fault: doubtful(document, clause, unsure, fault) }] : [];
     });
     const missing = faults.filter(({ fault }) => fault.note?.key !== VAGUE).length;
     const values = { missing, measures: clauses.length };
@@ -77,8 +87,26 @@ export const responsibility: CheckKind<Options> = {
   },
 };
 
+/** A notice or decision that itself holds the clauses, or a plan for years, taken for a policy document by its clauses. */
+function isUnsure({ facts, parts }: OfficialDocument, { unsure }: Options): boolean {
+  const { kind, policyDocument } = facts;
+  if (policyDocument.origin === "declared" || kind.origin === "unknown") return false;
+  return unsure.includes(kind.value) && !parts.some(({ name }) => name === "annex");
+}
+
+/** A missing mark in a clause that says otherwise who acts, or that may give nobody a task: an info with the reason. */
+function doubtful(document: OfficialDocument, clause: Clause, unsure: boolean, fault: Fault): Fault {
+  if (clause.responsibility.form !== "none" || fault.note) return fault;
+  const doer = doerOf(document, clause);
+  if (doer) return { atMost: "info", note: { key: "check.responsibility-doer", values: { doer } } };
+  if (namedBeside(document, clause)) return { atMost: "info", note: { key: "check.responsibility-beside" } };
+  if (isBan(document, clause)) return { atMost: "info", note: { key: "check.responsibility-ban" } };
+  if (inBox(document, clause)) return { atMost: "info", note: { key: "check.responsibility-box" } };
+  return unsure ? { atMost: "info", note: { key: "check.responsibility-unsure" } } : fault;
+}
+
 /** What is wrong with the clause's mark: null where nothing is, an empty object where there is none that counts. */
-function faultOf(clause: Clause, options: Options): Pick<Hit, "note" | "atMost"> | null {
+function faultOf(clause: Clause, options: Options): Fault | null {
   const { form, units, vague } = clause.responsibility;
   if (!options.form.includes(form as Exclude<ResponsibilityForm, "none">)) {
     return form === "none" ? {} : { note: { key: `check.responsibility-form-${form}` } };

@@ -1,8 +1,8 @@
 import type * as zod from "zod";
 import type { CheckKind, Zod } from "../../model/check.ts";
 import type { Clause, LabelStyle, OfficialDocument } from "../../model/document.ts";
-import { textOf } from "../../model/place.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
+import { isSaved } from "../saved.ts";
 
 /*
  * sequence: 层次序数。Ordinal labels follow each other.
@@ -12,7 +12,9 @@ import type { Hit, Outcome } from "../../model/result.ts";
  *                             out (1. straight below 一、) is usual and no fault
  *
  * Before: “一、… 二、… 四、…” is a hit at 四、, expected 3.
- * After:  items 1–3 below 一、 and 4–9 below 二、 run on and are none; so are items that begin again at 1.
+ * After:  items 1–3 below 一、 and 4–9 below 二、 run on and are none; so are items that begin again at 1, and a number
+ *         that stands inside the text before (its line break was lost). In a text saved from a page, which loses lines
+ *         and list numbers, every fault is an info.
  */
 const options = (z: Zod) =>
   z.strictObject({
@@ -48,7 +50,8 @@ export const sequence: CheckKind<Options> = {
   check(document, options): Outcome {
     const numbered = document.clauses.filter(isCounted);
     if (numbered.length === 0) return { notApplicable: { because: "check.no-clauses", values: {} } };
-    return { hits: [...counted(document, numbered, options), ...nested(document, numbered, options)] };
+    const hits = [...counted(document, numbered, options), ...nested(document, numbered, options)];
+    return { hits: isSaved(document) ? hits.map((hit) => ({ ...hit, atMost: "info" })) : hits };
   },
 };
 
@@ -72,7 +75,7 @@ function counted(document: OfficialDocument, numbered: Clause[], options: Option
     const fault = sibling ? faultAfter(clause, sibling) : begins(clause, last) ? null : "start";
     if (!fault || clause.inline || !options[fault === "start" ? "skipped" : fault]) continue;
     const parent = clause.parent === null ? undefined : document.clauses[clause.parent];
-    if (ranOn(document, clause, sibling ? [sibling] : [parent, last])) continue;
+    if (ranOn(document, clause, sibling ?? parent ?? last)) continue;
     hits.push(hit(clause, fault, sibling ?? null, (sibling?.ordinal ?? 0) + 1));
   }
   return hits;
@@ -90,12 +93,31 @@ function faultAfter(clause: Clause, previous: Clause): Fault | null {
   return clause.ordinal > previous.ordinal ? "skipped" : "order";
 }
 
-/** Whether the number missing before `clause` stands inside the text before it: a line break lost on the way (…发展1.加强…). */
-function ranOn(document: OfficialDocument, clause: Clause, before: (Clause | undefined)[]): boolean {
+/**
+ * Whether the label missing before `clause` stands inside the text since `before`: a line break lost on the way
+ * (…发展1.加强…, …机器人。 三、推进…) is no skipped number.
+ */
+function ranOn(document: OfficialDocument, clause: Clause, before: Clause | undefined): boolean {
   const label = clause.label.trim();
-  const missing = label.replace(/[0-9]+/, String(clause.ordinal - 1));
+  const missing = label.replace(NUMBER, (digits) => (/[0-9]/.test(digits) ? String : chinese)(clause.ordinal - 1));
   if (missing === label) return false;
-  return before.some((one) => one?.own.some((span) => textOf(document, span).indexOf(missing, 1) > 0));
+  for (let index = before?.span.block ?? 0; index <= clause.span.block; index++) {
+    const text = document.blocks[index]?.text ?? "";
+    const at = text.indexOf(missing, before?.span.block === index ? before.span.start + 1 : 0);
+    if (at >= 0 && (index < clause.span.block || at < clause.span.start)) return true;
+  }
+  return false;
+}
+
+const NUMBER = /[0-9]+|[一二三四五六七八九十百]+/;
+const DIGITS = [..."零一二三四五六七八九"];
+
+/** 3 → 三, 12 → 十二, 38 → 三十八, 105 → 一百零五; labels go no further than the hundreds. */
+function chinese(value: number): string {
+  const [hundreds, tens, ones] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
+  const unit = ones > 0 ? DIGITS[ones]! : "";
+  if (hundreds === 0) return `${tens > 1 ? DIGITS[tens] : ""}${tens > 0 ? "十" : ""}${unit}`;
+  return `${DIGITS[hundreds]}百${tens > 0 ? `${DIGITS[tens]}十` : ones > 0 ? "零" : ""}${unit}`;
 }
 
 function nested(document: OfficialDocument, numbered: Clause[], options: Options): Hit[] {

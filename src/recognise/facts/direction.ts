@@ -32,6 +32,13 @@ export function deploymentOf(title: string | null): FactValues["deployment"] | n
   if (/专项(?:行动|整治|治理|工作|斗争|检查|清理|督查|攻坚)/.test(words)) return "special";
   if (/政府工作报告|年度?工作要点(?:[》的]|$)/.test(words) && /人民政府|党委|省委|市委|县委|区委/.test(words))
     return "comprehensive";
+  // 重点任务 of a whole area, named by a slogan or a year alone: 关于“担当作为、狠抓落实”重点任务的实施方案.
+  if (
+    /^(?:.{0,24}[省市县区府委会厅室])?(?:关于)?(?:印发)?《?(?:“[^”]{1,24}”)?(?:20\d\d年)?(?:全[省市县区])?重点(?:任务|工作)/.test(
+      words,
+    )
+  )
+    return "comprehensive";
   if (/召开.{0,40}会议|会议的通知|放假|报送.{0,40}的通知|(?:申报|征集|报名|推荐).{0,20}(?:工作)?的通知/.test(words))
     return "task";
   return null;

@@ -55,4 +55,12 @@ describe("element", () => {
     const secret = await draft(`秘密★1年\n\n${NOTICE}`);
     expect(hitsOf(await verdictOf(secret, "element", options))).toEqual([]);
   });
+
+  it("only hints at what a saved text lacks: pages lose the head", async () => {
+    const text = "请各单位提前检查校舍和食堂，发现问题及时报告。\n";
+    const missing = async (name: string) =>
+      hitsOf(await verdictOf(await draft(text, {}, name), "element", { element: "title" }));
+    expect(await missing("page.txt")).toMatchObject([{ atMost: "info" }]);
+    expect((await missing("draft.md"))[0]!.atMost).toBeUndefined();
+  });
 });

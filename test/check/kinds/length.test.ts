@@ -100,4 +100,20 @@ describe("length", () => {
     const verdict = await verdictOf(await draft(notice(1)), "length", { scope: "attachments", max: 10 });
     expect(verdict).toMatchObject({ outcome: "not-applicable", because: { key: "check.no-attachments" } });
   });
+
+  describe("documents: local", () => {
+    const local = async (text: string) => verdictOf(await draft(text), "length", { max: 100, documents: "local" });
+
+    it("leaves rules in articles alone, whatever they are called", async () => {
+      const articles = [1, 2, 3].map((number) => `第${"一二三"[number - 1]}条　${SENTENCE.repeat(5)}\n`).join("\n");
+      expect((await local(`某某市临时救助实施细则\n\n${articles}`)).outcome).toBe("not-applicable");
+      expect((await local(`某某市临时救助实施方案\n\n一、${SENTENCE.repeat(15)}\n`)).outcome).toBe("broken");
+    });
+
+    it("only hints where neither title nor text says what it is", async () => {
+      expect(hitsOf(await local(`${SENTENCE.repeat(15)}\n`))).toMatchObject([
+        { atMost: "info", note: { key: "check.length-untold" } },
+      ]);
+    });
+  });
 });

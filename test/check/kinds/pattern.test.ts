@@ -73,4 +73,30 @@ describe("pattern", () => {
     const table = await draft("某某市督查工作方案\n", {}, "表.txt");
     expect((await verdictOf(table, "pattern", { ...options, unless: "督查" })).outcome).toBe("not-applicable");
   });
+
+  it("only hints at blanks in an attached form where the rule says so", async () => {
+    const text = `某某市教育局关于报送名单的通知
+
+各县区教育局：
+
+请于××月底前报送。
+
+附件：1.报名表
+
+某某市教育局
+
+2026年3月5日
+
+附件1
+
+报名表
+
+联系人：×××
+`;
+    const document = await draft(text);
+    const hits = hitsOf(
+      await verdictOf(document, "pattern", { pattern: "×{2,}", scope: "document", attached: "info" }),
+    );
+    expect(hits.map(({ atMost }) => atMost)).toEqual([undefined, "info"]);
+  });
 });

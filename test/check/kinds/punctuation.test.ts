@@ -102,4 +102,12 @@ describe("punctuation", () => {
     );
     expect(hits).toMatchObject([{ values: { match: "1、", count: 3 } }]);
   });
+
+  it("only hints at dashes of a saved text, which converters write as --", async () => {
+    const text = "建设一个目标--让群众少跑腿。";
+    const dashes = async (name: string) =>
+      hitsOf(await verdictOf(await draft(text, {}, name), "punctuation", { fault: "dash" }));
+    expect(await dashes("page.txt")).toMatchObject([{ atMost: "info", note: { key: "check.converted" } }]);
+    expect((await dashes("draft.md"))[0]!.atMost).toBeUndefined();
+  });
 });

@@ -84,4 +84,64 @@ describeShared("responsibility on issued documents", () => {
     expect(hits.length).toBeGreaterThan(25);
     expect(places(document, hits)).toContain("一1");
   });
+
+  const only = async (text: string, options = {}) =>
+    hitsOf(await verdictOf(await draft(text), "responsibility", options));
+  const item = (words: string) => `某某市防汛工作方案\n\n为做好防汛工作，制定本方案。\n\n一、${words}\n`;
+
+  it.each([
+    ["加强巡查。各县区水利部门要对小型水库每天巡查一次。", "各县区水利部门"],
+    ["加强巡查。各地区加强巡查力量，每天巡查一次。", "各地区"],
+    ["加强巡查。市水利局每年组织一次巡查。", "市水利局"],
+    ["公开结果。对巡查结果，各部门应当及时公开。", "各部门"],
+    ["逐项梳理。对巡查结果，由牵头制定部门逐条梳理。", "牵头制定部门"],
+    ["备案。企业实施工程改造前，应当报市水利局备案。", "企业"],
+  ])("only hints where the words say who acts: %s", async (words, doer) => {
+    expect(await only(item(words))).toMatchObject([
+      { atMost: "info", note: { key: "check.responsibility-doer", values: { doer } } },
+    ]);
+  });
+
+  it.each([
+    "加强巡查。支持水利部门组织开展巡查。",
+    "加强巡查。推动各县区建立巡查机制。",
+    "加强协同。建立健全部门之间的调度机制，组织会商。",
+    "加强巡查。对小型水库每天巡查一次，提高巡查能力。",
+  ])("takes whom a measure supports for nobody who acts: %s", async (words) => {
+    const [hit] = await only(item(words));
+    expect(hit).toBeDefined();
+    expect(hit!.atMost).toBeUndefined();
+  });
+
+  it("only hints at a ban, which gives no task", async () => {
+    expect(await only(item("原有文件仍在有效期内的，不再重复发文。"))).toMatchObject([
+      { note: { key: "check.responsibility-ban" } },
+    ]);
+  });
+
+  it("only hints at the items of a box", async () => {
+    const text = `${item("加强巡查。")}\n专栏1 巡查工程\n\n1.水库巡查。对小型水库每天巡查一次。\n\n2.堤防巡查。对堤防每周巡查一次。\n\n二、备足物资。6月底前备齐物资。\n`;
+    const hits = await only(text);
+    expect(hits.map(({ note }) => note?.key)).toEqual([
+      "check.responsibility-box",
+      "check.responsibility-box",
+      undefined,
+    ]);
+  });
+
+  it("only hints where another item of the section names the unit", async () => {
+    const text =
+      "某某市先导应用试点方案\n\n一、港口试点\n\n（一）试点单位。某某港务集团。\n\n（二）试点内容。开展无人集卡运行。\n";
+    expect(await only(text)).toMatchObject([{ note: { key: "check.responsibility-beside" } }]);
+  });
+
+  it("only hints in a notice whose clauses make it a policy document, unless somebody declared it one", async () => {
+    const text =
+      "某某市水利局关于加强防汛工作的通知\n\n各县区水利局：\n\n一、加强巡查。每天巡查一次。\n\n二、备足物资。6月底前备齐。\n\n三、转移群众。暴雨来临前转移。\n\n某某市水利局\n\n2026年3月5日\n";
+    const hits = await only(text);
+    expect(hits).toHaveLength(3);
+    for (const hit of hits) expect(hit).toMatchObject({ atMost: "info", note: { key: "check.responsibility-unsure" } });
+    const declared = await draft(text, { policyDocument: true });
+    for (const hit of hitsOf(await verdictOf(declared, "responsibility", {}))) expect(hit.atMost).toBeUndefined();
+  });
 });

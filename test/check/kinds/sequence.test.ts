@@ -50,4 +50,20 @@ describe("sequence", () => {
     const verdict = await verdictOf(await draft("某某市防汛形势\n\n今年降雨偏多。\n"), "sequence", {});
     expect(verdict).toMatchObject({ outcome: "not-applicable", because: { key: "check.no-clauses" } });
   });
+
+  it.each([
+    ["一、落实责任。\n\n二、加强巡查，做到全覆盖。 三、备足物资\n\n6月底前备齐。\n\n四、加强值守。\n"],
+    ["第三十七条　加强巡查。\n\n第三十八条　备足物资。第三十九条　加强值守。\n\n第四十条　本办法自发布之日起施行。\n"],
+  ])("looks for the missing number in the text before, in either script", async (items) => {
+    const document = await draft(`某某市防汛工作方案\n\n为做好工作，制定本方案。\n\n${items}`);
+    const keys = hitsOf(await verdictOf(document, "sequence", {})).map(({ note }) => note!.key);
+    expect(keys).not.toContain("check.sequence-skipped");
+  });
+
+  it("only hints in a text saved from a page, which loses lines", async () => {
+    const text = plan("一、", "三、");
+    const faults = async (name: string) => hitsOf(await verdictOf(await draft(text, {}, name), "sequence", {}));
+    expect(await faults("plan.txt")).toMatchObject([{ atMost: "info" }]);
+    expect((await faults("plan.md"))[0]!.atMost).toBeUndefined();
+  });
 });

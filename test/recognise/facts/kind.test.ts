@@ -72,6 +72,9 @@ test.each([
   ["某市人民政府2025年工作要点", "comprehensive"],
   ["关于全面推进乡村振兴的实施意见", null],
   ["规划实施管理办法", null],
+  ["关于“担当作为、狠抓落实”重点任务的实施方案", "comprehensive"],
+  ["某某市2026年重点工作任务分工方案", "comprehensive"],
+  ["智慧水利建设重点任务实施方案", null],
 ])("%s deploys %s", (title, deployment) => {
   expect(deploymentOf(title)).toBe(deployment);
 });
