@@ -109,7 +109,9 @@ function measure({ from, to, alter, source: whole = (text) => text, own }, sourc
     }
     for (const p of passages) {
       const right = truth.some((t) => meets(p, t));
-      for (let i = p.draft.start; i < p.draft.end; i++) state[i] |= right ? 2 : 4;
+      for (let i = p.draft.start; i < p.draft.end; i++) {
+        if (!p.own.some(({ start, end }) => start <= i && i < end)) state[i] |= right ? 2 : 4;
+      }
     }
     for (const one of state) {
       if (one === 3 || one === 7) sum.tp++;

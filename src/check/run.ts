@@ -5,6 +5,7 @@ import type { FactName } from "../model/facts.ts";
 import type { Hit, NotChecked, Verdict } from "../model/result.ts";
 import type { Rule, Severity } from "../model/rule.ts";
 import { SEVERITIES } from "../model/rule.ts";
+import { whyUnread } from "./unread.ts";
 import { declarations, whenApplies } from "./when.ts";
 
 /** What rules may use besides the document. `pattern` comes from `createMatcher`; it is asked only by kinds that use it. */
@@ -68,11 +69,12 @@ function verdict(rule: Rule, kind: CheckKind, document: OfficialDocument, contex
     return { rule, outcome: "not-applicable", because: { key: because, values } };
   }
   const hits = inBounds(outcome, document);
-  // Nothing found beside the superiors that could be read says nothing of the one that could not.
-  const unread = hits.length === 0 ? unreadSuperior(kind, context.superiors) : null;
-  if (unread) return { rule, outcome: "not-checked", why: unread };
-  if (when.applies === "unknown") return underAssumption(rule, hits, when.facts);
-  return hits.length === 0 ? { rule, outcome: "held" } : { rule, outcome: "broken", hits };
+  // What was found or not beside the superiors that could be read says nothing of the one that could not.
+  const unread = kind.needs?.includes("superior") ? whyUnread(context.superiors) : null;
+  if (unread && hits.length === 0) return { rule, outcome: "not-checked", why: unread };
+  const found: Verdict = hits.length === 0 ? { rule, outcome: "held" } : { rule, outcome: "broken", hits };
+  const judged = when.applies === "unknown" ? underAssumption(rule, hits, when.facts) : found;
+  return unread && judged.outcome === "broken" ? { ...judged, leftOpen: unread } : judged;
 }
 
 function missingNeed(kind: CheckKind, document: OfficialDocument, superiors: Superior[]): NotChecked | null {
@@ -86,18 +88,7 @@ function missingNeed(kind: CheckKind, document: OfficialDocument, superiors: Sup
     }
     if (need !== "superior" || superiors.some((superior) => "document" in superior)) continue;
     const none = { reason: "check.no-superior", remedy: "check.no-superior.remedy", values: {} };
-    return unreadSuperior(kind, superiors) ?? none;
-  }
-  return null;
-}
-
-/** The first superior that could not be read, for a kind that needs them all. */
-function unreadSuperior(kind: CheckKind, superiors: Superior[]): NotChecked | null {
-  if (!kind.needs?.includes("superior")) return null;
-  for (const superior of superiors) {
-    if (!("problem" in superior)) continue;
-    const values = { name: superior.name, problem: superior.problem };
-    return { reason: "check.superior-unread", remedy: "check.superior-unread.remedy", values };
+    return whyUnread(superiors) ?? none;
   }
   return null;
 }

@@ -9,6 +9,7 @@ import type { CompareOptions } from "./options.ts";
 import { begins } from "./pieces.ts";
 import { rescue } from "./rescue.ts";
 import { emptySeeds, findSeeds, SEED, type Seeds, type SeedTable, seedTable } from "./seeds.ts";
+import { nearStop } from "./stops.ts";
 
 /** The draft made ready to be held against any number of sources, with the scratch that they share. */
 export interface DraftIndex {
@@ -60,11 +61,11 @@ export function align(index: DraftIndex, source: Normalised, options: CompareOpt
   findSeeds(index.table, source, index.reached, index.seeds);
   const all = chains(index.seeds, index.open, index.chain, SEED);
   const grown = growAll(index, source, all);
-  const strong = proven(index, source, grown.hits, options);
+  const hits = proven(index, source, grown.hits, options);
+  const strong = hits.filter((hit) => hit.certain);
   if (strong.length === 0) return [];
-  const certain = new Set(strong);
-  const weak = [...grown.hits.filter((hit) => !certain.has(hit)), ...grown.left];
-  return gather(index, source, certain, [...strong, ...rescue(index, source, strong, weak)], options);
+  const weak = [...hits.filter((hit) => !hit.certain), ...grown.left];
+  return gather(index, source, [...strong, ...rescue(index, source, strong, weak)], options);
 }
 
 /**
@@ -97,18 +98,30 @@ function share(taken: Uint8Array, hit: Hit): number {
   return count / (hit.draftEnd - hit.draft);
 }
 
-/** A short passage may not be held together by what is masked in it: its length is at most so many times its own units. */
-const WHOLE = 1.25;
 /** How much more must be proven where the source's words have been claimed already: one text is seldom copied twice. */
 const TWICE = 3;
 
 /**
- * What a hit needs less where it stands between marks on both sides, a clause word for word and not a run of words: units,
- * of the weight, and of the share that a short one needs.
+ * What a whole sentence needs less than a run of words: share of the weight, score for every unit of `minimum`, and how
+ * much of it has to be exact. It may be held together by so many masked units for one of its own.
  */
-const CLAUSE_LESS = 2;
-const CLAUSE_WEIGHT = 0.7;
-const CLAUSE_SHARE = 0.5;
+const SENTENCE_WEIGHT = 0.56;
+const SENTENCE_SCORE = 0.65;
+const SENTENCE_EXACT = 0.6;
+const SENTENCE_MASKED = 1;
+/** Whether a hit is a whole sentence or several, here and in the source, but for what an edit leaves at the ends. */
+function isSentence(draft: Normalised, source: Normalised, hit: Hit): boolean {
+  return (
+    nearStop(draft, hit.draft) &&
+    nearStop(draft, hit.draftEnd) &&
+    nearStop(source, hit.source) &&
+    nearStop(source, hit.sourceEnd)
+  );
+}
+
+/** What a clause between two marks needs: most of the weight, and hardly a word that is not exact and rare. */
+const CLAUSE_WEIGHT = 0.8;
+const CLAUSE_SHARE = 0.95;
 
 /** Whether a hit stands between marks on both sides of it, here and in the source. */
 function isClause(draft: Normalised, source: Normalised, hit: Hit): boolean {
@@ -120,28 +133,48 @@ function isClause(draft: Normalised, source: Normalised, hit: Hit): boolean {
   );
 }
 
-/** The hits that prove copying by themselves. */
+/** The hits, those that prove copying by themselves as certain. */
 function proven(index: DraftIndex, source: Normalised, hits: Hit[], options: CompareOptions): Hit[] {
   const claimed = new Uint8Array(source.codes.length);
-  const kept: Hit[] = [];
-  for (const hit of [...hits].sort((x, y) => y.score - x.score)) {
-    const units = ownUnits(index, hit);
-    const short = units < options.minimum;
-    const clause = isClause(index.draft, source, hit);
-    const least = options.shortMinimum * options.minimum - (clause ? CLAUSE_LESS : 0);
-    if (units < least || hit.score < (short ? least - 1 : options.score)) continue;
-    if (short && hit.draftEnd - hit.draft > units * WHOLE) continue;
+  const best = [...hits].sort((x, y) => y.score - x.score);
+  return best.map((hit) => {
     let again = 0;
     for (let i = hit.source; i < hit.sourceEnd; i++) again += claimed[i]!;
-    const weight = evidence(index, hit);
-    const needed =
-      (clause ? options.weight * CLAUSE_WEIGHT : options.weight) * (again * 2 > hit.sourceEnd - hit.source ? TWICE : 1);
-    const share = !short ? options.weightShare : clause ? CLAUSE_SHARE : options.shortShare;
-    if (weight < needed || weight / units < share) continue;
-    claimed.fill(1, hit.source, hit.sourceEnd);
-    kept.push(hit);
+    const times = again * 2 > hit.sourceEnd - hit.source ? TWICE : 1;
+    const certain = proves(index, source, hit, times, options);
+    if (certain) claimed.fill(1, hit.source, hit.sourceEnd);
+    return { ...hit, certain };
+  });
+}
+
+/** A run of words has to be long and rare; a whole sentence that is mostly exact may be shorter. */
+function proves(index: DraftIndex, source: Normalised, hit: Hit, times: number, options: CompareOptions): boolean {
+  const units = ownUnits(index, hit);
+  const length = hit.draftEnd - hit.draft;
+  if (units < options.shortMinimum * options.minimum || hit.score < SENTENCE_SCORE * options.minimum) return false;
+  const weight = evidence(index, hit);
+  if (
+    weight >= options.weight * times &&
+    units >= options.minimum &&
+    hit.score >= options.score &&
+    weight >= options.weightShare * units
+  ) {
+    return true;
   }
-  return kept;
+  const { draft } = index;
+  if (
+    weight >= options.weight * CLAUSE_WEIGHT * times &&
+    weight >= CLAUSE_SHARE * units &&
+    isClause(draft, source, hit)
+  )
+    return true;
+  return (
+    weight >= options.weight * SENTENCE_WEIGHT * times &&
+    weight >= options.shortShare * units &&
+    hit.score >= SENTENCE_EXACT * length &&
+    length <= units * (1 + SENTENCE_MASKED) &&
+    isSentence(draft, source, hit)
+  );
 }
 
 function ownUnits(index: DraftIndex, hit: Hit): number {

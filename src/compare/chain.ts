@@ -99,6 +99,7 @@ function chainOf(seeds: Seeds, members: number[], score: number): Chain {
     source: seeds.source[first]!,
     sourceEnd: seeds.source[last]! + seeds.length[last]!,
     score,
+    certain: false,
     seeds: members,
   };
 }

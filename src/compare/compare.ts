@@ -1,10 +1,11 @@
 import type { CompareSource, Passage } from "../model/passage.ts";
 import { align, type DraftIndex, draftIndex } from "./align.ts";
 import { attribute, type Claim } from "./attribute.ts";
-import { classOf, identityOf } from "./classify.ts";
+import { classOf, identityOf, keptOf, lettersIn } from "./classify.ts";
 import { type Extent, withMarks } from "./edges.ts";
+import { insertions } from "./inserted.ts";
 import { type Mask, notes, textMasks } from "./masks.ts";
-import type { Stretch } from "./merge.ts";
+import { runsOf, type Stretch } from "./merge.ts";
 import { type Normalised, normalise } from "./normalise.ts";
 import { COMPARE_DEFAULTS, type CompareOptions } from "./options.ts";
 import { orderOf } from "./order.ts";
@@ -102,11 +103,31 @@ export function findPassages(
     return x !== undefined && y !== undefined && x !== y ? x < y : a < b;
   };
   const owned = attribute(claims, draft.normalised.codes.length, earlier);
-  return owned.flatMap(({ stretch, source, alsoIn }) => {
-    const passage = passageOf(draft, sources[source]!, stretch, options);
-    if (passage.identity < options.leastIdentity) return [];
-    return [{ passage: { ...passage, alsoIn: alsoIn.map((at) => sources[at]!.name) }, source, stretch }];
-  });
+  return owned.flatMap(({ stretch, source, alsoIn }) =>
+    tellable(draft, sources[source]!, stretch, options).map((told) => ({
+      passage: { ...told.passage, alsoIn: alsoIn.map((at) => sources[at]!.name) },
+      source,
+      stretch: told.stretch,
+    })),
+  );
+}
+
+/** A stretch that keeps to its source as a whole, or else its parts that do and prove copying by themselves. */
+function tellable(
+  draft: PreparedDraft,
+  source: CompareSource & Prepared,
+  stretch: Stretch,
+  options: CompareOptions,
+): { passage: Omit<Passage, "alsoIn">; stretch: Stretch }[] {
+  const told = (one: Stretch) => {
+    const passage = passageOf(draft, source, one, options);
+    const keeps = passage.identity >= options.leastIdentity && keptOf(passage) >= options.leastKept;
+    return keeps ? [{ passage, stretch: one }] : [];
+  };
+  const whole = told(stretch);
+  if (whole.length > 0) return whole;
+  const parts = runsOf(stretch);
+  return parts.length < 2 ? [] : parts.filter((part) => part.certain).flatMap(told);
 }
 
 /** Without the stretches that stand in the source's notes about itself: 2019年3月1日 第…次会议通过. */
@@ -140,14 +161,21 @@ export function passageOf(
   );
   const mine = tokens(draft.text, draft.normalised, stretch.draft, stretch.draftEnd, ours);
   const theirs = tokens(source.text, source.normalised, stretch.source, stretch.sourceEnd, other);
-  const order = orderOf(stretch.hits, stretch.source, stretch.sourceEnd);
+  const own = insertions(draft.text, draft.normalised, source.normalised, stretch.hits);
+  const order = orderOf(stretch.hits, stretch.source, stretch.sourceEnd, own.length > 0);
   const { edits, pairs } = order ? reorderedScript(mine, theirs, stretch, order) : editScript(mine, theirs);
-  const identity = identityOf(mine, theirs, pairs);
+  const identity = identityOf(
+    mine,
+    theirs,
+    pairs,
+    own.reduce((sum, { start, end }) => sum + lettersIn(draft.text.slice(start, end)), 0),
+  );
   return {
     draft: ours,
     source: { name: source.name, ...other },
     class: classOf(edits, identity, options.lightIdentity),
     identity,
+    own,
     edits,
   };
 }

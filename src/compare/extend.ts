@@ -116,5 +116,6 @@ export function extend(
     source: hit.source - before.source,
     sourceEnd: hit.sourceEnd + after.source,
     score: hit.score + before.score + after.score,
+    certain: hit.certain,
   };
 }

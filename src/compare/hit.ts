@@ -5,4 +5,6 @@ export interface Hit {
   source: number;
   sourceEnd: number;
   score: number;
+  /** Proves copying by itself; a passage has one such hit. */
+  certain: boolean;
 }

@@ -1,5 +1,7 @@
 import type { Hit } from "./hit.ts";
 
+/** Hits of a passage that the next one may follow on. */
+const RECENT = 4;
 /** Units between two stretches of the source that may still be one passage: sentences moved about inside it. */
 const SOURCE_REACH = 600;
 
@@ -8,19 +10,21 @@ export interface Stretch extends Hit {
   hits: Hit[];
 }
 
-/** Whether units of the draft are reworded from what stands around some hits in the source. */
-export type Alike = (from: number, to: number, hits: Hit[]) => boolean;
+/** Whether what the draft has between two hits belongs to their passage: reworded from what stands beside them, or put in between. */
+export type Belongs = Record<"reworded" | "inserted", (before: Hit, after: Hit) => boolean>;
+
+const NOTHING: Belongs = { reworded: () => false, inserted: () => false };
 
 /**
  * Joins hits of one source that lie within `gap` unmasked units on the draft (`open` counts them). Their order in the source is free: words that
  * were moved about are one copied passage.
  */
-export function merge(hits: Hit[], open: Uint32Array, gap: number, alike: Alike = () => false): Stretch[] {
+export function merge(hits: Hit[], open: Uint32Array, gap: number, belongs: Belongs = NOTHING): Stretch[] {
   const sorted = [...hits].sort((x, y) => x.draft - y.draft || y.draftEnd - x.draftEnd);
   const merged: Stretch[] = [];
   for (const hit of sorted) {
     const last = merged.at(-1);
-    const near = last !== undefined && isNear(last, hit, open, gap, alike);
+    const near = last !== undefined && isNear(last, hit, open, gap, belongs);
     if (!near) {
       merged.push({ ...hit, hits: [hit] });
       continue;
@@ -29,6 +33,7 @@ export function merge(hits: Hit[], open: Uint32Array, gap: number, alike: Alike 
     last.source = Math.min(last.source, hit.source);
     last.sourceEnd = Math.max(last.sourceEnd, hit.sourceEnd);
     last.score += hit.score;
+    last.certain ||= hit.certain;
     last.hits.push(hit);
   }
   return merged.map(fitted);
@@ -42,8 +47,25 @@ export function joined(hits: Hit[]): Stretch {
     stretch.source = Math.min(stretch.source, hit.source);
     stretch.sourceEnd = Math.max(stretch.sourceEnd, hit.sourceEnd);
     stretch.score += hit.score;
+    stretch.certain ||= hit.certain;
   }
   return fitted(stretch);
+}
+
+/** Units of the draft between two hits of one run. */
+const RUN = 4;
+
+/** A stretch cut wherever more than an edit is left over between its hits. */
+export function runsOf({ hits }: Stretch): Stretch[] {
+  const groups: Hit[][] = [];
+  let end = 0;
+  for (const hit of hits) {
+    const last = groups.at(-1);
+    if (last && hit.draft <= end + RUN) last.push(hit);
+    else groups.push([hit]);
+    end = Math.max(end, hit.draftEnd);
+  }
+  return groups.map(joined);
 }
 
 /** Units of the draft left over between two hits that say nothing against one passage, wherever they stand in the source. */
@@ -52,15 +74,18 @@ const BESIDE = 12;
 /**
  * Two hits with few of the draft's own words between them are one passage. With more, only where the source agrees: the
  * hits stand as near there, before or behind, or among each other (sentences moved about; then over half as much gap
- * again). Two passages with a sentence of one's own between them stay two.
+ * again) or where sentences of one's own were put between two that follow each other there. Two passages with a sentence of
+ * one's own between them stay two.
  */
-function isNear(last: Stretch, hit: Hit, open: Uint32Array, gap: number, alike: Alike): boolean {
+function isNear(last: Stretch, hit: Hit, open: Uint32Array, gap: number, { reworded, inserted }: Belongs): boolean {
   const apart = Math.max(hit.source - last.sourceEnd, last.source - hit.sourceEnd);
   if (apart > SOURCE_REACH) return false;
   const between = hit.draft <= last.draftEnd ? 0 : open[hit.draft]! - open[last.draftEnd]!;
   if (between <= BESIDE) return true;
+  const before = last.hits.slice(-RECENT);
+  if (before.some((one) => inserted(one, hit))) return true;
   if (between > (apart < 0 ? 1.5 * gap : gap)) return false;
-  return apart <= 1.5 * between || alike(last.draftEnd, hit.draft, [last.hits.at(-1)!, hit]);
+  return apart <= 1.5 * between || reworded(before.at(-1)!, hit);
 }
 
 /** Share of a passage's units that may be left out of its source stretch because they stand far away there. */

@@ -23,6 +23,8 @@ export interface Normalised {
   ends: Uint32Array;
   /** 1 where a unit belongs to an enumerator (第七条, 二、): a renumbered clause is the same clause. */
   enumerators: Uint8Array;
+  /** 1 where a sentence, an item or a line ends before a unit; one longer than the text, the last always 1. */
+  stops: Uint8Array;
 }
 
 /** Characters that a level word may be; index of the first is the highest. */
@@ -61,13 +63,13 @@ export function classTable(): Uint16Array {
   return classes;
 }
 
-type CharacterSets = Record<"numeral" | "counted" | "begins", Uint8Array>;
+type CharacterSets = Record<"numeral" | "counted" | "begins" | "stops", Uint8Array>;
 
 let sets: CharacterSets | null = null;
 
 function characterSets(): CharacterSets {
   if (sets) return sets;
-  sets = { numeral: setOf(NUMERALS), counted: setOf(COUNTED), begins: setOf(ITEM_ENDS) };
+  sets = { numeral: setOf(NUMERALS), counted: setOf(COUNTED), begins: setOf(ITEM_ENDS), stops: setOf(STOPS) };
   return sets;
 }
 
@@ -82,6 +84,8 @@ const NUMERALS = "〇零一二三四五六七八九十百千万亿";
 const COUNTED = "条款项章节次届号元倍";
 /** After these an enumerator may stand: new lines, sentences and items. */
 const ITEM_ENDS = "\n。；;：:";
+/** After these a sentence is over. */
+const STOPS = "\n。；;：:！!？?";
 const ORDINAL = 0x7b2c; // 第
 const WHOLE = 0x5168; // 全
 const COUNTRY = 0x56fd; // 国
@@ -95,24 +99,29 @@ const GRADE = 0x7ea7; // 级
 export function normalise(original: string): Normalised {
   const { text, at: places } = unspaced(original);
   const classes = classTable();
-  const { numeral, counted, begins } = characterSets();
+  const { numeral, counted, begins, stops: stop } = characterSets();
   const size = text.length;
   const codes = new Uint16Array(size);
   const starts = new Uint32Array(size);
   const ends = new Uint32Array(size);
   const enumerators = new Uint8Array(size);
+  const stops = new Uint8Array(size + 1);
+  stops[0] = 1;
   let numbered = 0;
   let behind = 0;
   let n = 0;
   for (let at = 0; at < size; at++) {
     if (at === 0 || begins[text.charCodeAt(at - 1)] === 1) numbered = enumeratorEnd(text, at);
     let code = classes[text.charCodeAt(at)]!;
-    if (code === 0) continue;
+    if (code === 0) {
+      if (stop[text.charCodeAt(at)] === 1) stops[n] = 1;
+      continue;
+    }
     let end = at + 1;
     const stem = placeEnd(text, at);
     if (stem > 0) {
       // 甘肃省天水: the level word between two names belongs to the chain.
-      if (n > 1 && codes[n - 1] === LEVEL && codes[n - 2] === PLACE && ends[n - 1] === at) n--;
+      if (n > 1 && codes[n - 1] === LEVEL && codes[n - 2] === PLACE && ends[n - 1] === at) stops[n--] = 0;
       code = PLACE;
       end = stem;
     } else if (numeral[code] === 1) {
@@ -131,6 +140,7 @@ export function normalise(original: string): Normalised {
     }
     if (n > 0 && code === codes[n - 1] && joins(code, text, ends[n - 1]!, at)) {
       ends[n - 1] = end;
+      stops[n] = 0;
     } else {
       codes[n] = code;
       starts[n] = at;
@@ -146,11 +156,13 @@ export function normalise(original: string): Normalised {
       ends[i] = places[ends[i]! - 1]! + 1;
     }
   }
+  stops[n] = 1;
   return {
     codes: codes.subarray(0, n),
     starts: starts.subarray(0, n),
     ends: ends.subarray(0, n),
     enumerators: enumerators.subarray(0, n),
+    stops: stops.subarray(0, n + 1),
   };
 }
 

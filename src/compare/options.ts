@@ -10,13 +10,15 @@ export interface CompareOptions {
   /** Sum of document-frequency weights a passage needs, and its share of the characters. */
   weight: number;
   weightShare: number;
-  /** A passage down to this share of `minimum` will do where `shortShare` of its units weigh fully: exact and rare. */
+  /** A whole sentence down to this share of `minimum` will do where its units weigh `shortShare` on average. */
   shortMinimum: number;
   shortShare: number;
   /** Passages of one source this near on the draft are one. */
   mergeGap: number;
   /** Identity below which two texts only share words, and no passage is told. */
   leastIdentity: number;
+  /** Share of a passage's words that has to stand in the source, names and numbers aside; below it only its parts are told that keep to it. */
+  leastKept: number;
   /** Identity from which a passage with reworded places is `light`, below it `heavy`. */
   lightIdentity: number;
 }
@@ -24,11 +26,12 @@ export interface CompareOptions {
 export const COMPARE_DEFAULTS: CompareOptions = {
   minimum: 20,
   score: 18,
-  weight: 12,
+  weight: 18,
   weightShare: 0.15,
-  shortMinimum: 0.75,
-  shortShare: 0.8,
+  shortMinimum: 0.6,
+  shortShare: 0.5,
   mergeGap: 40,
   leastIdentity: 0.3,
+  leastKept: 0.55,
   lightIdentity: 0.8,
 };

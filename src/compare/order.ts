@@ -14,9 +14,9 @@ export interface Order {
 
 /**
  * Sorts the hits that lie in a stretch of the source into the heaviest run that rises on both sides and the rest. None
- * overlap on the draft. Null where next to nothing was moved.
+ * overlap on the draft. Null where next to nothing was moved, unless `always`.
  */
-export function orderOf(hits: readonly Hit[], source: number, sourceEnd: number): Order | null {
+export function orderOf(hits: readonly Hit[], source: number, sourceEnd: number, always = false): Order | null {
   const apart = disjoint(hits.filter((hit) => hit.source >= source && hit.sourceEnd <= sourceEnd));
   const weights = apart.map(size);
   const before = apart.map(() => -1);
@@ -34,7 +34,9 @@ export function orderOf(hits: readonly Hit[], source: number, sourceEnd: number)
   for (let i = best; i >= 0; i = before[i]!) inOrder.add(i);
   const kept = apart.filter((_, i) => inOrder.has(i));
   const moved = apart.filter((hit, i) => !inOrder.has(i) && size(hit) >= SHORTEST);
-  return moved.reduce((sum, hit) => sum + size(hit), 0) < REORDERED ? null : { kept, moved };
+  const isOrdered = moved.reduce((sum, hit) => sum + size(hit), 0) < REORDERED;
+  if (isOrdered) return always ? { kept, moved: [] } : null;
+  return { kept, moved };
 }
 
 function size(hit: Hit): number {

@@ -50,6 +50,7 @@ export function pieces(index: DraftIndex, source: Normalised, stretch: Stretch, 
       source: at,
       sourceEnd: at + length,
       score: index.open[draft + length]! - index.open[draft]!,
+      certain: false,
     }));
 }
 
@@ -100,7 +101,9 @@ function whole(draft: Normalised, source: Normalised, match: Match, isFree: (uni
   while (last > first && !cut(last)) last--;
   const piece = { draft: match.draft + first, source: match.source + first, length: last - first };
   let words = 0;
-  for (let i = 0; i < piece.length; i++) if (draft.codes[piece.draft + i]! > 0x3400) words++;
+  for (let i = 0; i < piece.length; i++) {
+    if (draft.codes[piece.draft + i]! > 0x3400 && draft.enumerators[piece.draft + i] === 0) words++;
+  }
   return words >= SHORTEST ? piece : null;
 }
 

@@ -88,6 +88,7 @@ function reported(one: Found, mine: Side, theirs: Side, marks: Marks, options: R
     ...passage,
     draftSpans,
     sourceSpans,
+    ownSpans: passage.own.flatMap(({ start, end }) => spansOf(mine, start, end)),
     draftClause: pathAt(mine, draftSpans),
     sourceClause: pathAt(theirs, sourceSpans),
     copied,

@@ -28,13 +28,12 @@ const SLACK = 6;
 export function rescue(index: DraftIndex, source: Normalised, strong: Hit[], weak: Hit[]): Hit[] {
   const taken = new Uint8Array(index.draft.codes.length);
   for (const hit of strong) taken.fill(1, hit.draft, hit.draftEnd);
-  const certain = new Set(strong);
   const found = new Map<Hit, Hit>();
   const sorted = [...strong, ...weak].sort((x, y) => x.draft - y.draft);
   for (const line of [sorted, [...sorted].reverse()]) {
     const recent: Hit[] = [];
     for (const hit of line) {
-      if (!certain.has(hit) && !found.has(hit)) {
+      if (!hit.certain && !found.has(hit)) {
         if (free(taken, hit.draft, hit.draftEnd) < NEW || need(hit, recent) > hit.score + SLACK) continue;
         const grown = extend(hit, index.draft, source, index.masked, index.extension);
         if (grown.score < need(grown, recent)) continue;

@@ -83,7 +83,15 @@ function cutHit(hit: Hit, draft: Prepared, source: Prepared, cuts: readonly numb
       piece.draftEnd = unit + 1;
       piece.sourceEnd = other + 1;
       piece.score++;
-    } else pieces.push({ draft: unit, draftEnd: unit + 1, source: other, sourceEnd: other + 1, score: 1 });
+    } else
+      pieces.push({
+        draft: unit,
+        draftEnd: unit + 1,
+        source: other,
+        sourceEnd: other + 1,
+        score: 1,
+        certain: hit.certain,
+      });
   }
   return pieces;
 }

@@ -6,6 +6,8 @@ export interface OverlapPassage extends Passage {
   /** The passage in the draft's and in the source's blocks (lines, where a plain text was given). */
   draftSpans: Span[];
   sourceSpans: Span[];
+  /** Sentences of the draft's own inside the passage, not copied; one span a block. */
+  ownSpans: Span[];
   /** Printed path of the clause it begins in, null outside clauses. */
   draftClause: string | null;
   sourceClause: string | null;

@@ -22,6 +22,8 @@ export interface Passage {
   class: PassageClass;
   /** Equal characters of both sides, punctuation left out: 2·equal ÷ (draft + source), 0–1. */
   identity: number;
+  /** Sentences of the draft's own that were put in between copied ones: inside `draft`, and not copied. */
+  own: { start: number; end: number }[];
   /** Turns the source's words into the draft's: the `draft` parts joined are the draft's slice, the `source` parts the source's. */
   edits: Edit[];
   /** Other sources that carry the same words less well or later. */

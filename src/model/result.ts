@@ -66,7 +66,8 @@ export type Outcome =
 /** Every rule on every document ends as one of four. */
 export type Verdict =
   | { rule: Rule; outcome: "held"; note?: Note }
-  | { rule: Rule; outcome: "broken"; hits: Hit[] }
+  /** `leftOpen`: beside what was found, something could not be looked at. */
+  | { rule: Rule; outcome: "broken"; hits: Hit[]; leftOpen?: NotChecked }
   | { rule: Rule; outcome: "not-applicable"; because: { key: string; values: Record<string, string | number> } }
   | { rule: Rule; outcome: "not-checked"; why: NotChecked }
   /** The check itself threw: a finding about the rule, and the document counts as not fully checked. */

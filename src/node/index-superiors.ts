@@ -23,7 +23,10 @@ export function indexSuperiors(folder: string, options: SearchOptions, language:
     const { found, missing } = search(index, draft, options);
     const side = documentSide(draft);
     const prepared = prepareDraft(side.text, side.furniture);
-    const superiors: Superior[] = missing.map((name) => ({ name, problem: say(language, "index.cited-missing") }));
+    const superiors: Superior[] = missing.map((title) => ({
+      name: `《${title}》`,
+      problem: say(language, "index.cited-missing"),
+    }));
     for (const { id, entry, cited } of found) {
       const source = index.source(id);
       const text = source.blocks.map((block) => block.text).join("\n");

@@ -28,17 +28,19 @@ export function documentResult(
 ): DocumentResult {
   const { cut } = document.source;
   const partial = cut.length > 0 || verdicts.some((verdict) => verdict.outcome === "crashed");
-  const open = findings.some((finding) => !finding.suppressed);
+  const hasOpen = findings.some((finding) => !finding.suppressed);
   const notChecked: DocumentResult["notChecked"] = [];
   const notApplicable: DocumentResult["notApplicable"] = [];
   const held: string[] = [];
   for (const verdict of verdicts) {
     const { id, pack } = verdict.rule;
     const title = wordsOf(verdict.rule, language).title;
+    const open =
+      verdict.outcome === "not-checked" ? verdict.why : verdict.outcome === "broken" ? verdict.leftOpen : null;
     if (verdict.outcome === "held") held.push(id);
-    else if (verdict.outcome === "not-checked") {
-      const { reason, remedy, settledBy = [] } = verdict.why;
-      const values = spoken(language, verdict.why.values);
+    if (open) {
+      const { reason, remedy, settledBy = [] } = open;
+      const values = spoken(language, open.values);
       notChecked.push({
         rule: id,
         pack,
@@ -61,7 +63,7 @@ export function documentResult(
   }
   return {
     path: document.name,
-    status: partial ? "checked-partial" : open ? "checked-findings" : "checked-clean",
+    status: partial ? "checked-partial" : hasOpen ? "checked-findings" : "checked-clean",
     problem: cut[0] ? cutProblem(cut[0], language) : null,
     title: document.elements.title?.text ?? null,
     facts: wireFacts(document),

@@ -100,6 +100,25 @@ describe("--against INDEX", () => {
     expect(ran.err).toContain("关于加强城市桥梁养护的通知");
   });
 
+  it("leaves a rule not checked for a cited document that is not there, also beside what it found in another", async () => {
+    const missing = "《江西省人民政府办公厅关于加强城市桥梁养护的通知》";
+    const both = `根据《${TITLE}》和${missing}，现将有关事项通知如下：`;
+    const folder = await indexed({
+      "草稿.txt": draft(both, COPY),
+      "另写.txt": draft(`根据${missing}，现将有关事项通知如下：`, "1.市桥梁所每月上桥敲击栏杆一次，松动的当天加固。"),
+    });
+    const checked = async (name: string) =>
+      JSON.parse((await gwlint(folder, ["check", name, "--against", "索引", "--format", "json"])).out).documents[0];
+    const ruleOf = (list: { rule: string; reason?: string }[]) => list.find(({ rule }) => rule === "GW-copy");
+    const copied = await checked("草稿.txt");
+    expect(ruleOf(copied.findings)).toBeDefined();
+    expect(ruleOf(copied.notChecked)?.reason).toContain(missing);
+    expect(ruleOf(copied.notChecked)?.reason).not.toContain(TITLE);
+    const clean = await checked("另写.txt");
+    expect(ruleOf(clean.findings)).toBeUndefined();
+    expect(ruleOf(clean.notChecked)?.reason).toContain(missing);
+  });
+
   it("looks through superiors only, or neighbours too", async () => {
     const copied = SCHOOL.split("\n")[1]!;
     const folder = await indexed({ "草稿.txt": draft(copied) });

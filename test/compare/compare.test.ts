@@ -108,6 +108,33 @@ describe("compare", () => {
     expect(found[0]!.draft.start).toBe(BEFORE.length);
   });
 
+  it("tells a copy with sentences of the draft's own put in between as one passage, those sentences marked as its own", () => {
+    const copied = [
+      "逐座登记水库的坝高、库容、管护人和巡查路线，张榜公布。",
+      "汛前把放水涵管启闭两遍并留存视频记录，镇里派人到场。",
+      "发现散浸渗漏的立即插旗并派人昼夜守护，直至险情排除。",
+    ];
+    const own = ["老支书负责给夜间守坝的人送姜汤和干粮。", "林场的旧工棚腾出两间给抢险队堆放沙袋和木桩。"];
+    const draft = `${BEFORE}${copied[0]}${own[0]}${copied[1]}${own[1]}${copied[2]}${AFTER}`;
+    const [passage, ...others] = compare(draft, [source(copied.join(""))]);
+    expect(others).toEqual([]);
+    expect(draft.slice(passage!.draft.start, passage!.draft.end)).toBe(
+      `${copied[0]}${own[0]}${copied[1]}${own[1]}${copied[2]}`,
+    );
+    expect(passage!.own.map(({ start, end }) => draft.slice(start, end))).toEqual(own);
+    expect(passage!.identity).toBe(1);
+    expect(passage!.class).toBe("light");
+    const inserted = passage!.edits.filter((edit) => edit.kind === "insert").map((edit) => edit.draft);
+    expect(inserted).toEqual(own);
+  });
+
+  it("tells a short sentence copied whole, and not a fragment of that length", () => {
+    const sentence = "渔政船每月上旬检修柴油机和缆绳。";
+    const told = (draft: string) => compare(draft, [source(`${ABOVE}${sentence}本县另有安排。`)]);
+    expect(told(`${BEFORE}${sentence}${AFTER}`).map(({ class: kind }) => kind)).toEqual(["verbatim"]);
+    expect(told(`${BEFORE}停靠码头的渔政船每月上旬检修柴油机一次。${AFTER}`)).toEqual([]);
+  });
+
   it("keeps the caller's bounds", () => {
     const draft = BEFORE + BELOW + AFTER;
     expect(compare(draft, [source(ABOVE)], { minimum: 200 })).toEqual([]);

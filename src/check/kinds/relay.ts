@@ -4,6 +4,7 @@ import type { OfficialDocument, Span } from "../../model/document.ts";
 import type { Outcome } from "../../model/result.ts";
 import { simplify } from "../../model/simplify.ts";
 import { concernOptions, concernPatterns, outsideConcern, titlesOf } from "../concern.ts";
+import { whyUnread } from "../unread.ts";
 
 /*
  * relay: 层层发文、层层开会。A document that only passes on what a superior already said to those concerned.
@@ -13,6 +14,8 @@ import { concernOptions, concernPatterns, outsideConcern, titlesOf } from "../co
  *   reaches  RE2 on the superior's addressees: it was sent so far down; else it says nothing
  *   fresh    share of the draft's clauses that stand in no superior, from which the draft is let go (default 1: never)
  *   alike    RE2 on the superior's title: it is of the same sort (会议通知) and on the same subject
+ * What an index found by its wording alone is no superior; a cited one that is not there leaves it not checked.
+ *
  *   beside   required (default): needs a superior | optional: judges by the draft alone where none is given,
  *            at most info
  *   title, unless  RE2 on the titles: which documents are concerned
@@ -61,7 +64,9 @@ export const relay: CheckKind<Options> = {
       "document" in superior && !superior.alike ? [superior.document] : [],
     );
     const [title = ""] = titlesOf(document);
+    const unread = whyUnread(context.superiors);
     if (superiors.length === 0) {
+      if (unread) return { notChecked: unread };
       if (options.beside === "required") {
         return { notChecked: { reason: "check.no-superior", remedy: "check.no-superior.remedy", values: {} } };
       }
@@ -73,6 +78,8 @@ export const relay: CheckKind<Options> = {
     }
     const meant = superiors.filter((superior) => isMeant(superior, title, options, context));
     if (meant.length === 0) {
+      // The one that could not be read may have gone to all, or ask for this paper.
+      if (unread) return { notChecked: unread };
       const because = options.alike === undefined ? "check.relay-not-reaching" : "check.no-meeting-above";
       return { notApplicable: { because, values: {} } };
     }

@@ -5,6 +5,7 @@ import type { Superior } from "../../model/check.ts";
 import type { OfficialDocument } from "../../model/document.ts";
 import type { OverlapPassage, OverlapReport } from "../../model/overlap.ts";
 import { rowOf } from "../../model/place.ts";
+import type { Edit } from "../../model/result.ts";
 import { slashes } from "../../node/config-files.ts";
 import type { CoverageFormat } from "../../report/coverage/formats.ts";
 import { cut, safe } from "../../report/terminal.ts";
@@ -148,10 +149,15 @@ function passageLines(passage: OverlapPassage, index: number, draft: OfficialDoc
     copied: passage.copied,
     place: [passage.draftClause, row].filter(Boolean).join(" · "),
   });
+  const own = ownEdits(passage);
   const side = (of: "draft" | "source") =>
     passage.edits
       .filter((edit) => edit[of] !== "")
-      .map((edit) => (edit.kind === "equal" ? safe(edit[of]) : `【${safe(edit[of])}】`))
+      .map((edit) => {
+        const text = safe(edit[of]);
+        if (edit.kind === "equal") return text;
+        return own.has(edit) ? say(language, "compare.own", { text }) : `【${text}】`;
+      })
       .join("")
       .replace(/\s+/g, " ");
   const gap = say(language, "pretty.gap");
@@ -162,4 +168,15 @@ function passageLines(passage: OverlapPassage, index: number, draft: OfficialDoc
     `  ${say(language, "pretty.superior")}${gap}${cut(side("source"), world.columns * 6)}`,
     `  ${" ".repeat(4)}${gap}${from}`,
   ];
+}
+
+/** Edits that are sentences of the draft's own, put in between copied ones. */
+function ownEdits({ edits, draft, own }: OverlapPassage): ReadonlySet<Edit> {
+  const found = new Set<Edit>();
+  let at = draft.start;
+  for (const edit of edits) {
+    if (edit.kind === "insert" && own.some(({ start, end }) => at >= start && at < end)) found.add(edit);
+    at += edit.draft.length;
+  }
+  return found;
 }

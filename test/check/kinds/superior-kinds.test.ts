@@ -72,6 +72,23 @@ describe("relay", () => {
     expect((await of(own, ABOVE)).outcome).toBe("held");
   });
 
+  it("takes no document for a superior that only resembles the draft, nor passes over one that could not be read", async () => {
+    const document = await draft(`${title}\n\n${SAME}\n`);
+    const [above] = await superior(ABOVE);
+    const resembling = [{ ...above, alike: true } as Superior];
+    expect(await verdictOf(document, "relay", OPTIONS, resembling)).toMatchObject({
+      outcome: "not-checked",
+      why: { reason: "check.no-superior" },
+    });
+    const cited = { name: "《省里的意见》", problem: "索引里没有" };
+    for (const options of [OPTIONS, { ...OPTIONS, beside: "optional" }]) {
+      expect(await verdictOf(document, "relay", options, [...resembling, cited])).toMatchObject({
+        outcome: "not-checked",
+        why: { reason: "check.superior-unread", values: { name: "《省里的意见》" } },
+      });
+    }
+  });
+
   it("judges by the draft alone where the rule allows it, as an info", async () => {
     const options = { title: "实施细则", beside: "optional" };
     const [hit] = hitsOf(await verdictOf(await draft(`${title}\n\n${SAME}\n`), "relay", options));
