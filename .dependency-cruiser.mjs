@@ -14,7 +14,7 @@ const may = {
   result: ["model", "language", "measure"],
   except: ["model", "language", "yaml"],
   workbook: [],
-  ledger: ["model"],
+  ledger: ["model", "recognise", "compare"],
   report: ["model", "language", "ledger", "workbook"],
   revise: ["model", "read"],
   archive: ["model", "measure", "compare"],
@@ -35,7 +35,8 @@ const why = {
   result: "results are worded here, from verdicts; no check runs again",
   except: "an exception sees findings only",
   workbook: "a workbook knows cells, not what they are about",
-  ledger: "a ledger is read off the recognised document alone",
+  ledger:
+    "a ledger is read off the recognised document; times and numbers with the patterns that recognise and compare have",
   report: "a format sees results only; it decides nothing",
   revise: "a copy is made from bytes and findings; it checks nothing and words nothing",
   archive: "a rule over an archive sees the facts of its documents, never their text",

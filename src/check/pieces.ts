@@ -1,5 +1,5 @@
 import type { BlockRange, Element, Elements, OfficialDocument, Span } from "../model/document.ts";
-import { measureClauses } from "./measures.ts";
+import { measureClauses } from "../model/measures.ts";
 
 /** A stretch of text to look through and the way back from its offsets to a span. */
 export interface Piece {

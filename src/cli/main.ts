@@ -5,6 +5,7 @@ import { compareCommand } from "./commands/compare.ts";
 import { countCommand } from "./commands/count.ts";
 import { indexCommand } from "./commands/index.ts";
 import { initCommand } from "./commands/init.ts";
+import { ledgerCommand } from "./commands/ledger.ts";
 import { outlineCommand } from "./commands/outline.ts";
 import { rulesCommand } from "./commands/rules.ts";
 import { EXIT } from "./exit-code.ts";
@@ -26,6 +27,7 @@ const COMMANDS: readonly AddCommand[] = [
   checkCommand,
   outlineCommand,
   countCommand,
+  ledgerCommand,
   compareCommand,
   indexCommand,
   rulesCommand,

@@ -1,28 +1,49 @@
 import { resolve } from "node:path";
 import type { Chunk, ReportContext, Reporter } from "../report/format.ts";
-import { FORMAT_NAMES, FORMATS, type FormatName, isFormat } from "../report/formats.ts";
+import { FORMATS, type FormatName } from "../report/formats.ts";
 import { UsageError } from "./errors.ts";
 import { type FileInMaking, fileInMaking, type World } from "./world.ts";
 
 /** `--format sarif:out.sarif`: a format and where it goes; null for standard output. */
-export interface Output {
-  format: FormatName;
+export interface Output<Name extends string = FormatName> {
+  format: Name;
   file: string | null;
 }
 
-/** Reads the `--format` options. Only one report may go to standard output. */
-export function parseOutputs(options: readonly string[]): Output[] {
-  const outputs = options.map((option): Output => {
+/** Reads the `--format` options. Only one report may go to standard output, and no bytes to a terminal. */
+export function outputsOf<Name extends string>(
+  options: readonly string[],
+  names: readonly Name[],
+  { outIsTerminal }: Pick<World, "outIsTerminal">,
+): Output<Name>[] {
+  const outputs = options.map((option): Output<Name> => {
     const at = option.indexOf(":");
-    const format = at < 0 ? option : option.slice(0, at);
+    const format = names.find((name) => name === (at < 0 ? option : option.slice(0, at)));
     const file = at < 0 ? null : option.slice(at + 1);
-    if (!isFormat(format) || file === "") {
-      throw new UsageError("cli.unknown-format", { format: option, formats: FORMAT_NAMES.join(" ") });
+    if (format === undefined || file === "") {
+      throw new UsageError("cli.unknown-format", { format: option, formats: names.join(" ") });
     }
+    if (file === null && outIsTerminal && BINARY.includes(format)) throw new UsageError("cli.binary", { format });
     return { format, file };
   });
   if (outputs.filter(({ file }) => file === null).length > 1) throw new UsageError("cli.two-on-stdout");
   return outputs;
+}
+
+/** Formats that are bytes, which a terminal would take for orders. */
+const BINARY: readonly string[] = ["xlsx"];
+
+/** Writes one whole output: to standard output, or to a file that appears under its name when it is complete. */
+export async function writeOutput(file: string | null, chunk: Chunk, world: World): Promise<void> {
+  if (file === null) return world.out(chunk);
+  const making = await fileInMaking(resolve(world.cwd, file));
+  try {
+    await making.write(chunk);
+    await making.finish();
+  } catch (error) {
+    await making.abandon();
+    throw error;
+  }
 }
 
 /** All reports of a run, fed together. Files appear under their names only when the run ends well. */

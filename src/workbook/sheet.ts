@@ -134,11 +134,13 @@ function cellAt(column: number, row: number, value: Value, style: number): strin
 
 /** Lines that wrapped text takes, full-width signs counted as two columns. */
 function linesOf(text: string, width: number): number {
+  // A row of ideographs breaks before a mark that may not begin a line, and margins take their part.
+  const room = Math.max(1, width - 2);
   let lines = 1;
   let used = 0;
   for (const sign of text) {
     const columns = sign >= "\u2000" ? 2 : 1;
-    if (sign === "\n" || used + columns > width) {
+    if (sign === "\n" || used + columns > room) {
       lines++;
       used = 0;
     }

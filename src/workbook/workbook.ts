@@ -9,7 +9,7 @@ import { PROLOGUE, packageParts, type WrittenSheet } from "./parts.ts";
 import { type SheetPlan, SheetWriter } from "./sheet.ts";
 import { stylesXml } from "./styles.ts";
 
-export { ABOVE, type Cell } from "./cell.ts";
+export { ABOVE, type Cell, type Look } from "./cell.ts";
 export type { SheetPlan } from "./sheet.ts";
 
 /** Rows of a sheet, heads included, by the format. */

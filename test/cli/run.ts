@@ -27,7 +27,13 @@ export interface Ran {
 }
 
 /** Runs one command line in `cwd` as a user would, without a process: status, standard output, standard error. */
-export async function gwlint(cwd: string, argv: readonly string[], stdin = "", today = "2026-06-30"): Promise<Ran> {
+export async function gwlint(
+  cwd: string,
+  argv: readonly string[],
+  stdin = "",
+  today = "2026-06-30",
+  terminal = false,
+): Promise<Ran> {
   let out = "";
   let err = "";
   const status = await main(argv, {
@@ -40,7 +46,7 @@ export async function gwlint(cwd: string, argv: readonly string[], stdin = "", t
       err += text;
     },
     stdin: async () => new TextEncoder().encode(stdin),
-    outIsTerminal: false,
+    outIsTerminal: terminal,
     errIsTerminal: false,
     columns: 100,
     today,

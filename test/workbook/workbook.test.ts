@@ -186,7 +186,7 @@ describe("a workbook", () => {
       { head: "乙", width: 40 },
     ];
     const { heights } = onlySheet(
-      table({ columns }, [["短", "短"], ["一二三四五六", "短"], ["短", "行\n行\n行"], ["长".repeat(999)]]),
+      table({ columns }, [["短", "短"], ["一二三四五", "短"], ["短", "行\n行\n行"], ["长".repeat(999)]]),
     );
     expect(heights.slice(1)).toEqual([15, 30, 45, 409]);
   });

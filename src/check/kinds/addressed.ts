@@ -1,9 +1,9 @@
 import type * as zod from "zod";
 import type { CheckKind, Zod } from "../../model/check.ts";
 import type { Unit } from "../../model/document.ts";
+import { measureClauses } from "../../model/measures.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
 import { simplify } from "../../model/simplify.ts";
-import { measureClauses } from "../measures.ts";
 
 /*
  * addressed: 主送抄送. Every unit that is given a task is among 主送机关 or 抄送机关.

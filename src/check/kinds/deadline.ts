@@ -1,10 +1,10 @@
 import type * as zod from "zod";
 import { type CheckKind, measuredPart, type Zod } from "../../model/check.ts";
 import type { Clause, OfficialDocument } from "../../model/document.ts";
+import { measureClauses } from "../../model/measures.ts";
 import { textOf } from "../../model/place.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
 import { DATE_UNKNOWN } from "../date-unknown.ts";
-import { measureClauses } from "../measures.ts";
 
 /*
  * deadline: 完成时限。Every measure clause says by when; no time limit lies before the document's own date.

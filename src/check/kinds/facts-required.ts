@@ -2,11 +2,11 @@ import type * as zod from "zod";
 import { type CheckContext, type CheckKind, measuredPart, type Zod } from "../../model/check.ts";
 import type { OfficialDocument } from "../../model/document.ts";
 import { REVIEWS } from "../../model/facts.ts";
+import { measureClauses } from "../../model/measures.ts";
 import type { Outcome } from "../../model/result.ts";
 import { simplify } from "../../model/simplify.ts";
 import { concernOptions, concernPatterns, outsideConcern } from "../concern.ts";
 import { demandingPieces } from "../demanded.ts";
-import { measureClauses } from "../measures.ts";
 
 /*
  * facts-required: 前置程序。What has to be done before issuing and stands in no text: the fact `reviews` declares it.

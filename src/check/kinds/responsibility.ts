@@ -2,11 +2,11 @@ import type * as zod from "zod";
 import { type CheckKind, measuredPart, type Zod } from "../../model/check.ts";
 import type { Clause, OfficialDocument, ResponsibilityForm } from "../../model/document.ts";
 import { KINDS } from "../../model/facts.ts";
+import { measureClauses } from "../../model/measures.ts";
 import { textOf } from "../../model/place.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
 import { concernOptions, concernPatterns, outsideConcern } from "../concern.ts";
 import { doerOf, namedBeside } from "../doers.ts";
-import { measureClauses } from "../measures.ts";
 import { inBox, isBan } from "../no-task.ts";
 
 /*

@@ -1,10 +1,10 @@
 import type * as zod from "zod";
 import { type CheckKind, measuredPart, type Zod } from "../../model/check.ts";
 import type { Clause, OfficialDocument, Span, Unit } from "../../model/document.ts";
+import { measureClauses } from "../../model/measures.ts";
 import type { Outcome } from "../../model/result.ts";
 import { simplify } from "../../model/simplify.ts";
 import { concernOptions, concernPatterns, outsideConcern } from "../concern.ts";
-import { measureClauses } from "../measures.ts";
 
 /*
  * single-lead: 一家牵头。A sign that a document could be issued in a lower name: one unit leads every measure.

@@ -2,12 +2,12 @@ import type * as zod from "zod";
 import { quantities } from "../../compare/quantities.ts";
 import { type CheckContext, type CheckKind, measuredPart, type Zod } from "../../model/check.ts";
 import type { Clause, OfficialDocument } from "../../model/document.ts";
+import { measureClauses } from "../../model/measures.ts";
 import { textOf } from "../../model/place.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
 import { simplify } from "../../model/simplify.ts";
 import { concernOptions, concernPatterns, outsideConcern, titlesOf } from "../concern.ts";
 import { demandingPieces } from "../demanded.ts";
-import { measureClauses } from "../measures.ts";
 import { bare, tablesOf } from "../tables.ts";
 
 /*

@@ -12,7 +12,7 @@ import { openCopies } from "../copies.ts";
 import { UsageError } from "../errors.ts";
 import { addToTally, type Decision, exitCode, type Tally } from "../exit-code.ts";
 import type { AddCommand, Session } from "../main.ts";
-import { openReports, parseOutputs } from "../outputs.ts";
+import { openReports, outputsOf } from "../outputs.ts";
 import { progress } from "../progress.ts";
 import { VERSION } from "../version.ts";
 
@@ -84,7 +84,11 @@ async function check(paths: string[], options: CheckOptions, session: Session): 
   const { world, language } = session;
   const word = (key: string) => say(language, key);
   const started = performance.now();
-  const outputs = parseOutputs(options.format.length > 0 || options.diff ? options.format : ["pretty"]);
+  const outputs = outputsOf(
+    options.format.length > 0 || options.diff ? options.format : ["pretty"],
+    FORMAT_NAMES,
+    world,
+  );
   if (options.diff && outputs.some(({ file }) => file === null)) throw new UsageError("cli.diff-stdout");
   const bench = await openBench(paths, options, session);
   const copies = openCopies(bench, options, session);

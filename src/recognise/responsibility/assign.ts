@@ -90,7 +90,7 @@ function saysFirstLeads({ blocks }: OfficialDocument, rows: Row[]): boolean {
 }
 
 /** Marks in the order of the text: brackets, lines, running text. */
-function marksOf({ passages }: Row, known: KnownMarks): Found[] {
+export function marksOf({ passages }: Row, known: KnownMarks): Found[] {
   const found: Found[] = [];
   const byBlock = new Map<number, Found[]>();
   const take = (marks: Found[]) => {

@@ -1,5 +1,5 @@
-import { measuredPart } from "../model/check.ts";
-import type { Clause, OfficialDocument } from "../model/document.ts";
+import { measuredPart } from "./check.ts";
+import type { Clause, OfficialDocument } from "./document.ts";
 
 /**
  * The measure clauses that responsibility and time are asked of: those of the annexed plan where a notice prints one,
