@@ -7,8 +7,8 @@ import { fileURLToPath } from "node:url";
 import { importTs } from "./import-ts.mjs";
 import { shippedPacks } from "./shipped-packs.mjs";
 
-/** Writes the compiled packs into `folder` and returns their names. */
-export async function compilePacks(folder) {
+/** The shipped packs, compiled: name and JSON text of each. */
+export async function compiledPacks() {
   const gwlint = await importTs(
     "src/pack/load.ts",
     "src/pack/errors.ts",
@@ -16,18 +16,24 @@ export async function compilePacks(folder) {
     "src/check/registry.ts",
   );
   const names = await shippedPacks.names();
-  await mkdir(folder, { recursive: true });
   const { packs, sources } = await gwlint.loadSources(names, gwlint.checkKinds, shippedPacks).catch((error) => {
     if (!(error instanceof gwlint.PackError)) throw error;
     throw new Error(`rules/ has mistakes\n\n${gwlint.formatPackError(error, "zh")}`);
   });
-  for (const [index, name] of names.entries()) {
+  return names.map((name, index) => {
     if (packs[index].name !== name) throw new Error(`rules/${name}.yaml calls itself ${packs[index].name}`);
     const loose = sources[index].layer.extends.find((parent) => !names.includes(parent));
     if (loose) throw new Error(`rules/${name}.yaml extends ${loose}, which does not come with gwlint`);
-    await writeFile(join(folder, `${name}.json`), JSON.stringify(sources[index].layer));
-  }
-  return names;
+    return { name, text: JSON.stringify(sources[index].layer) };
+  });
+}
+
+/** Writes the compiled packs into `folder` and returns their names. */
+export async function compilePacks(folder) {
+  const packs = await compiledPacks();
+  await mkdir(folder, { recursive: true });
+  for (const { name, text } of packs) await writeFile(join(folder, `${name}.json`), text);
+  return packs.map(({ name }) => name);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

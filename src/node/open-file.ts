@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import type { Limits } from "../model/limits.ts";
 import type { ReadFailure } from "../model/source.ts";
+import { sizeFailure } from "../read/size-failure.ts";
 
 /**
  * The bytes of a regular file, or why there are none. The size is looked at first, so that a file over the largest
@@ -10,9 +11,7 @@ export async function openFile(path: string, limits: Limits): Promise<Uint8Array
   try {
     const { size, isFile } = await stat(path).then((found) => ({ size: found.size, isFile: found.isFile() }));
     if (!isFile) return { status: "unreadable", reason: "open.not-a-file", values: {} };
-    const max = Math.max(limits.docxBytes, limits.textBytes);
-    if (size > max) return { status: "too-large", reason: "open.too-large", values: megabytes(size, max) };
-    return await readFile(path);
+    return sizeFailure(size, limits) ?? (await readFile(path));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined) throw error;
@@ -20,8 +19,4 @@ export async function openFile(path: string, limits: Limits): Promise<Uint8Array
       code === "EACCES" || code === "EPERM" ? "open.no-permission" : code === "ENOENT" ? "open.gone" : "open.failed";
     return { status: "unreadable", reason, values: { code } };
   }
-}
-
-function megabytes(size: number, max: number) {
-  return { limit: "docxBytes", actual: (size / 1048576).toFixed(1), max: (max / 1048576).toFixed(0) };
 }

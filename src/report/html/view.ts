@@ -1,6 +1,6 @@
 import type { Checked } from "../../model/checked.ts";
 import type { OfficialDocument, Span } from "../../model/document.ts";
-import type { DocumentResult, WireEvidence, WireFinding } from "../../model/result.ts";
+import type { DocumentResult, WireEvidence, WireFinding, WireNotChecked } from "../../model/result.ts";
 import { type Rule, SEVERITIES, type Severity } from "../../model/rule.ts";
 import type { Dossier } from "../dossier.ts";
 import { type Figure, figuresOf } from "./figures-of.ts";
@@ -71,6 +71,8 @@ export interface ViewOptions {
   rules: readonly Rule[];
   titles: ReadonlyMap<string, string>;
   dossier: Dossier | null;
+  /** What to do about an open rule where its own words do not fit the place they are read in: a page has no options. */
+  remedy?(open: WireNotChecked): string;
 }
 
 /** Result and checked document → view. `checked.findings` and `result.findings` are the same ones in the same order. */
@@ -103,7 +105,7 @@ export function documentView(result: DocumentResult, checked: Checked | null, op
     counts,
     copies,
     figures: figuresOf(result, options.rules),
-    open: openQuestions(result),
+    open: openQuestions(result, options.remedy ?? ((open) => open.remedy)),
     dossier: options.dossier,
     titles: options.titles,
   };
@@ -139,11 +141,13 @@ function commonMessage(group: readonly FindingView[]): string {
   return 2 * group.filter(({ finding }) => finding.message === message).length > group.length ? message : "";
 }
 
-function openQuestions(result: DocumentResult): OpenQuestion[] {
+function openQuestions({ notChecked }: DocumentResult, remedyFor: (open: WireNotChecked) => string): OpenQuestion[] {
   const questions = new Map<string, OpenQuestion>();
-  for (const { rule, title, reason, remedy, settledBy } of result.notChecked) {
+  for (const open of notChecked) {
+    const { rule, title, reason, settledBy } = open;
+    const remedy = remedyFor(open);
     const key = `${reason}\n${remedy}`;
-    const question = questions.get(key) ?? { reason, remedy, rules: [], settledBy };
+    const question = questions.get(key) ?? { reason, remedy, settledBy, rules: [] };
     questions.set(key, question);
     question.rules.push({ rule, title });
   }
