@@ -36,8 +36,16 @@ export interface CommandBench extends Workbench {
   unreadSuperior(): boolean;
 }
 
-/** Options and gwlint.yaml → workbench. Everything wrong with the command line shows here, before a report begins. */
-export async function openBench(paths: string[], options: CheckOptions, session: Session): Promise<CommandBench> {
+/**
+ * Options and gwlint.yaml → workbench. Everything wrong with the command line shows here, before a report begins.
+ * `reports` are the files this run writes: met in a folder, one of an earlier run is no draft.
+ */
+export async function openBench(
+  paths: string[],
+  options: CheckOptions,
+  session: Session,
+  reports: ReadonlySet<string> = new Set(),
+): Promise<CommandBench> {
   const { world, language } = session;
   const facts = factOptions(options.fact);
   const limits = limitOptions(options.limit);
@@ -52,7 +60,8 @@ export async function openBench(paths: string[], options: CheckOptions, session:
   const plans = joined(await Promise.all(config.plans.map(shelf.open))).documents;
   const root = options.root === undefined ? world.cwd : resolve(world.cwd, options.root);
   const changed = options.changedSince === undefined ? null : await changedSince(options.changedSince, world.cwd);
-  const around = { config, facts, root, superior: shelf.open, indexes: { ...against, documents: [] }, changed, limits };
+  const indexes = { ...against, documents: [] };
+  const around = { config, facts, root, superior: shelf.open, indexes, changed, limits, reports };
   const { drafts, isNamed, unchanged } = await findDrafts(paths, around, world, options.allowEmpty === true);
   const bench = await openWorkbench(packs, { language, rules, fingerprintKey: config.fingerprintKey, limits });
   const known = ruleIds(packs, rules);

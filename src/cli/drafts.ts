@@ -40,6 +40,8 @@ export interface Surroundings {
   /** With --changed-since: the files to look at; the others are passed over and counted. */
   changed: Changed | null;
   limits: Limits;
+  /** Files the run writes, by absolute path. */
+  reports: ReadonlySet<string>;
 }
 
 /** A discovered file as a draft: facts by precedence (--fact, sidecar, file, gwlint.yaml), its own superiors. */
@@ -96,13 +98,14 @@ export async function findDrafts(
 ): Promise<{ drafts: () => AsyncGenerator<Draft>; isNamed(name: string): boolean; unchanged(): number }> {
   const found = discover(paths, world.cwd, around.config);
   const first = await found.next();
-  const { changed } = around;
+  const { changed, reports } = around;
   // A change that deletes the last draft leaves nothing to find, and that is no mistake.
   if (first.done && !allowEmpty && !changed) throw new UsageError("discover.empty", { paths: paths.join("、") });
   const named = new Set<string>();
   let unchanged = 0;
   async function* drafts(): AsyncGenerator<Draft> {
     for (let next = first; !next.done; next = await found.next()) {
+      if (!next.value.named && reports.has(next.value.path)) continue;
       if (changed && next.value.path !== "-" && !changed.has(next.value.path)) {
         unchanged++;
         continue;

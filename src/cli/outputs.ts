@@ -1,8 +1,8 @@
-import { resolve } from "node:path";
 import type { Chunk, ReportContext, Reporter } from "../report/format.ts";
 import { FORMATS, type FormatName } from "../report/formats.ts";
 import { UsageError } from "./errors.ts";
-import { type FileInMaking, fileInMaking, type World } from "./world.ts";
+import { reportFile } from "./report-file.ts";
+import type { FileInMaking, World } from "./world.ts";
 
 /** `--format sarif:out.sarif`: a format and where it goes; null for standard output. */
 export interface Output<Name extends string = FormatName> {
@@ -53,14 +53,20 @@ export interface Reports {
   abandon(): Promise<void>;
 }
 
-export async function openReports(outputs: readonly Output[], context: ReportContext, world: World): Promise<Reports> {
+/** `drafts` are the files that the run was told to check, by absolute path: no report is written over one. */
+export async function openReports(
+  outputs: readonly Output[],
+  context: ReportContext,
+  drafts: ReadonlySet<string>,
+  world: World,
+): Promise<Reports> {
   const open: { reporter: Reporter; file: FileInMaking | null }[] = [];
   const send = (file: FileInMaking | null, chunk: Chunk) => (file ? file.write(chunk) : world.out(chunk));
   for (const { format, file } of outputs) {
     const start = (await FORMATS[format]()).start;
     // A report in a file is no terminal: no colours, room enough.
     const reporter = start(file === null ? context : { ...context, colour: false, width: 100 });
-    const making = file === null ? null : await fileInMaking(resolve(world.cwd, file));
+    const making = file === null ? null : await reportFile(file, world.cwd, drafts);
     open.push({ reporter, file: making });
     await send(making, reporter.begin());
   }

@@ -1,5 +1,6 @@
 import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { UsageError } from "./errors.ts";
 import { EXIT } from "./exit-code.ts";
 
 /** What a command may touch: injected, so that whole commands are tested without a process. */
@@ -58,22 +59,32 @@ export interface FileInMaking {
   abandon(): Promise<void>;
 }
 
-export async function fileInMaking(path: string): Promise<FileInMaking> {
-  await mkdir(dirname(resolve(path)), { recursive: true });
+export async function fileInMaking(path: string, shown = path): Promise<FileInMaking> {
+  const tell = telling(shown);
+  await tell(mkdir(dirname(resolve(path)), { recursive: true }));
   const temporary = `${path}.${process.pid}.tmp`;
-  const handle = await open(temporary, "wx", 0o600);
+  const handle = await tell(open(temporary, "wx", 0o600));
   return {
-    write: (chunk) => handle.appendFile(chunk),
+    write: (chunk) => tell(handle.appendFile(chunk)),
     async finish() {
-      await handle.sync();
+      await tell(handle.sync());
       await handle.close();
-      await rename(temporary, path);
+      await tell(rename(temporary, path));
     },
     async abandon() {
       await handle.close();
       await rm(temporary, { force: true });
     },
   };
+}
+
+/** Why the disk refuses to take a file: full, read-only, no such folder. Wrong use, and no bug of ours. */
+export function telling(path: string): <T>(work: Promise<T>) => Promise<T> {
+  return (work) =>
+    work.catch((error: NodeJS.ErrnoException) => {
+      if (error.syscall === undefined) throw error;
+      throw new UsageError("cli.cannot-write", { path, code: error.code ?? "" });
+    });
 }
 
 /** Writes a new file; an existing one is never overwritten. */

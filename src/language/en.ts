@@ -807,6 +807,11 @@ next: gwlint rules test {shown}, then gwlint check DRAFT.docx --rules {shown}`,
   "cli.two-on-stdout": "only one format can go to standard output; write the others as FORMAT:FILE",
   "cli.unknown-rule": "no rule {rule}",
   "cli.unknown-rule-near": "no rule {rule}; did you mean {near}",
+  "cli.cannot-write":
+    "{path} cannot be written ({code}): is the disk full, does the folder exist, may you write there?",
+  "cli.report-folder": "{path} is a folder; a report is a file",
+  "cli.report-over-draft":
+    "the report would take the place of {path}, which is no report of gwlint; give it another name",
   "cli.limit": "raise or lower a limit, e.g. docx-bytes=80M; repeatable",
   "cli.limit-value": "--limit {option} cannot be read; write NAME=NUMBER, e.g. docx-bytes=80M",
   "cli.unknown-limit": "no limit {name}; there are {limits}",

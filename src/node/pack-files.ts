@@ -59,7 +59,8 @@ export async function readIfThere(path: string): Promise<Uint8Array | null> {
     return await readFile(path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return null;
+    // A name too long for this disk names nothing on it: a sidecar of a draft whose own name fills the 255 bytes.
+    if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR" || code === "ENAMETOOLONG") return null;
     throw error;
   }
 }

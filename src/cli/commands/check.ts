@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { dossierOf } from "../../dossier.ts";
 import { SCOPES, type SearchOptions } from "../../index-store/scope.ts";
@@ -90,7 +91,9 @@ async function check(paths: string[], options: CheckOptions, session: Session): 
     world,
   );
   if (options.diff && outputs.some(({ file }) => file === null)) throw new UsageError("cli.diff-stdout");
-  const bench = await openBench(paths, options, session);
+  const absolute = (path: string) => resolve(world.cwd, path);
+  const written = new Set(outputs.flatMap(({ file }) => (file === null ? [] : [absolute(file)])));
+  const bench = await openBench(paths, options, session, written);
   const copies = openCopies(bench, options, session);
   const decision: Decision = {
     failOn: options.failOn ?? bench.failOn ?? "warning",
@@ -113,7 +116,8 @@ async function check(paths: string[], options: CheckOptions, session: Session): 
     today: world.today,
     dossier: dossierOf,
   };
-  const reports = await openReports(outputs, context, world);
+  const inputs = new Set([...paths, ...options.against].map(absolute));
+  const reports = await openReports(outputs, context, inputs, world);
   const tally: Tally = { uncheckedFiles: false, uncheckedRule: false };
   const bar = progress(session);
   const uninterrupted = world.onInterrupt(async () => {
