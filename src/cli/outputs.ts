@@ -33,10 +33,15 @@ export function outputsOf<Name extends string>(
 /** Formats that are bytes, which a terminal would take for orders. */
 const BINARY: readonly string[] = ["xlsx"];
 
-/** Writes one whole output: to standard output, or to a file that appears under its name when it is complete. */
-export async function writeOutput(file: string | null, chunk: Chunk, world: World): Promise<void> {
+/** Writes one whole output: to standard output, or to a file that appears under its name when it is complete; never over a draft. */
+export async function writeOutput(
+  file: string | null,
+  chunk: Chunk,
+  drafts: ReadonlySet<string>,
+  world: World,
+): Promise<void> {
   if (file === null) return world.out(chunk);
-  const making = await fileInMaking(resolve(world.cwd, file));
+  const making = await reportFile(file, world.cwd, drafts);
   try {
     await making.write(chunk);
     await making.finish();

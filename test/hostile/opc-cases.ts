@@ -107,6 +107,14 @@ export const opcCases: HostileGroup = {
       "read",
     ),
     file(
+      "style in a style",
+      () =>
+        docx(p("通知"), {
+          styles: `<w:style w:styleId="a"><w:style w:styleId="b"><w:pPr/></w:style><w:pPr><w:jc w:val="center"/></w:pPr></w:style>`,
+        }),
+      "read",
+    ),
+    file(
       "styles in a ring of 1,000",
       () =>
         docx(p("通知", `<w:pStyle w:val="s0"/>`), {

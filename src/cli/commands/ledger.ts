@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import { say } from "../../language/say.ts";
 import { ledger } from "../../ledger/ledger.ts";
 import { LEDGER_FORMAT_NAMES, LEDGER_FORMATS } from "../../report/ledger/formats.ts";
@@ -29,7 +29,9 @@ export const ledgerCommand: AddCommand = (program, session) => {
       const table = ledger(document);
       if (table.rows.length === 0) world.err(`gwlint: ${safe(say(language, "ledger.none"))}\n`);
       const look = { language, name: basename(document.name), width: world.columns };
-      for (const output of outputs)
-        await writeOutput(output.file, await LEDGER_FORMATS[output.format](table, look), world);
+      const drafts = new Set([resolve(world.cwd, file)]);
+      for (const output of outputs) {
+        await writeOutput(output.file, await LEDGER_FORMATS[output.format](table, look), drafts, world);
+      }
     });
 };

@@ -95,6 +95,8 @@ export class Styles {
   text(): void {}
 
   private openStyle(tag: Tag): boolean {
+    // A style in a style is nothing any program writes; what is in it belongs to neither.
+    if (this.style) return false;
     const id = tag.get("w:styleId") ?? "";
     const type = (tag.get("w:type") ?? "paragraph") as StyleType;
     this.style = { id, name: id, type, paragraph: {}, run: {} };
