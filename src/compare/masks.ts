@@ -1,3 +1,4 @@
+import { pageChrome } from "./chrome.ts";
 import { quotations } from "./quotations.ts";
 
 /**
@@ -31,7 +32,8 @@ const ENACTED =
 const SITE_HEAD =
   /(?:索\s?引\s?号|主题分类|主\s?题\s?词|发文机关|成文日期|发文字号|发布日期|公开日期|标[ \u3000]*题|文[ \u3000]*号)\s?[：:]\s{0,4}[^\n]{0,100}/g;
 /** 附件：1.…: what is annexed bears the same title everywhere */
-const ANNEXED = /(?<=^|\n)[ \u3000]{0,8}附[ \u3000]{0,4}件\s?\d{0,2}[：:][^\n]{0,160}/g;
+const ANNEXED =
+  /(?<=^|\n)[ \u3000]{0,8}附[ \u3000]{0,4}件\s?\d{0,2}[：:][^\n]{0,160}(?:\n[ \u3000]{0,12}\d{1,2}[.．、][^\n。；]{1,80}(?=\n|$)){0,30}/g;
 const TITLE_LENGTH = 160;
 const SENTENCE = 300;
 
@@ -56,24 +58,34 @@ export function textMasks(text: string): Mask[] {
 
 /** Notes and heads of a text that are about itself; the one mask that a source needs: words found there are not copied from it. */
 export function notes(text: string): Mask[] {
-  return [ENACTED, SITE_HEAD].flatMap((pattern) =>
+  const found = [ENACTED, SITE_HEAD].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((found) => ({
       start: found.index,
       end: found.index + found[0].length,
       kind: "furniture" as const,
     })),
   );
+  return [...found, ...pageChrome(text)];
+}
+
+/** Marks of titles; the second is what scanned papers have. */
+const OPENS = "《«";
+const CLOSES = "》»";
+
+function opening(text: string, from: number): number {
+  const [first, second] = [text.indexOf(OPENS[0]!, from), text.indexOf(OPENS[1]!, from)];
+  return first < 0 || second < 0 ? Math.max(first, second) : Math.min(first, second);
 }
 
 /** 《…》 with its 文号 and the articles named of it; titles in titles are closed by depth. */
 function titles(text: string): Mask[] {
   const masks: Mask[] = [];
-  for (let start = text.indexOf("《"); start >= 0; start = text.indexOf("《", start + 1)) {
+  for (let start = opening(text, 0); start >= 0; start = opening(text, start + 1)) {
     let depth = 0;
     let end = -1;
     for (let i = start; i < Math.min(text.length, start + TITLE_LENGTH); i++) {
-      if (text[i] === "《") depth++;
-      else if (text[i] === "》" && --depth <= 0) {
+      if (OPENS.includes(text[i]!)) depth++;
+      else if (CLOSES.includes(text[i]!) && --depth <= 0) {
         end = i + 1;
         break;
       }

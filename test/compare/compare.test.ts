@@ -65,6 +65,26 @@ describe("compare", () => {
     expect(compare(`各村要做到${words}，照此办理。`, above)).toHaveLength(1);
   });
 
+  it("finds nothing in the frame that a site puts around a document, and what stands in it", () => {
+    const frame = [
+      "无障碍",
+      "长者助手",
+      "繁体版",
+      "走进乐平",
+      "政务公开",
+      "搜索热词：",
+      "发布时间：2024-05-01 来源：本站",
+    ];
+    const foot = "主办：乐平市人民政府 承办：乐平市大数据局 备案序号：赣ICP备12345号";
+    const page = (words: string) => [...frame, words, "分享到：", "打印", "关闭", "返回顶部", foot].join("\n");
+    expect(compare(page(BEFORE + AFTER), [source(page("省里另行布置的工作不在此列，请各地自行安排。"))])).toEqual([]);
+    const [passage, ...others] = compare(page(BELOW), [source(page(ABOVE))]);
+    expect(others).toEqual([]);
+    expect(passage!.class).toBe("names");
+    const items = "一、政务公开的网站首页由乐平市水利局每周一上午更新一次，老旧链接由管理员逐条清除。";
+    expect(compare(items, [source(items)])).toHaveLength(1);
+  });
+
   it("finds nothing in set phrases and required wording, even side by side", () => {
     const phrases =
       "以习近平新时代中国特色社会主义思想为指导，全面贯彻党的二十大精神，加强组织领导，健全工作机制，明确责任分工，确保各项政策措施落到实处。";
