@@ -13,10 +13,10 @@ export async function compiledPacks() {
     "src/pack/load.ts",
     "src/pack/errors.ts",
     "src/pack/format-error.ts",
-    "src/check/registry.ts",
+    "src/bench/kinds.ts",
   );
   const names = await shippedPacks.names();
-  const { packs, sources } = await gwlint.loadSources(names, gwlint.checkKinds, shippedPacks).catch((error) => {
+  const { packs, sources } = await gwlint.loadSources(names, gwlint.ruleKinds, shippedPacks).catch((error) => {
     if (!(error instanceof gwlint.PackError)) throw error;
     throw new Error(`rules/ has mistakes\n\n${gwlint.formatPackError(error, "zh")}`);
   });

@@ -9,18 +9,18 @@ import { provisions, provisionsPage } from "./provisions.mjs";
 import { reportAssets } from "./report-assets.mjs";
 import { rulePages } from "./rule-pages.mjs";
 
-const { packJsonSchema, configJsonSchema, exemptionsJsonSchema, checkKinds } = await importTs(
+const { packJsonSchema, configJsonSchema, exemptionsJsonSchema, ruleKinds } = await importTs(
   "src/pack/json-schema.ts",
   "src/config/schema.ts",
   "src/config/exemption-schema.ts",
-  "src/check/registry.ts",
+  "src/bench/kinds.ts",
 );
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 const output = createGenerator({ path: "src/model/wire.ts", type: "CheckOutput", tsconfig: "tsconfig.json" });
 
 /** Path from the project root → text. */
 const generated = {
-  "rules/pack.schema.json": json(packJsonSchema(checkKinds)),
+  "rules/pack.schema.json": json(packJsonSchema(ruleKinds)),
   "schema/gwlint.schema.json": json(configJsonSchema()),
   "schema/exemptions.schema.json": json(exemptionsJsonSchema()),
   "schema/check-output.schema.json": json(output.createSchema("CheckOutput")),

@@ -6,8 +6,8 @@ import { shippedPacks } from "./shipped-packs.mjs";
 
 /** Rows with what each has: `[{row, from, level, rule, pack, check, severity, valid, invalid}]`, one entry a rule. */
 export async function provisions() {
-  const gwlint = await importTs("test/pack/provision-rows.ts", "src/pack/load.ts", "src/check/registry.ts");
-  const { sources } = await gwlint.loadSources(await shippedPacks.names(), gwlint.checkKinds, shippedPacks);
+  const gwlint = await importTs("test/pack/provision-rows.ts", "src/pack/load.ts", "src/bench/kinds.ts");
+  const { sources } = await gwlint.loadSources(await shippedPacks.names(), gwlint.ruleKinds, shippedPacks);
   const rules = new Map(sources.flatMap(({ layer, tests }) => layer.rules.map((rule) => [rule.id, { rule, tests }])));
   return gwlint.PROVISION_ROWS.flatMap(({ row, from, level, rules: ids }) =>
     ids.map((id) => {
@@ -33,6 +33,10 @@ export async function provisions() {
 function shown(test) {
   if (!test) return "";
   if ("file" in test.draft) return test.draft.file.replace(/^.*\/(tests\/)/, "$1");
+  if ("documents" in test.draft) {
+    const all = test.draft.documents.reduce((sum, { times }) => sum + times, 0);
+    return `档案 ${all} 份：${test.draft.documents[0].title ?? test.draft.documents[0].text.slice(0, 20)}`;
+  }
   const text = (test.draft.title ?? test.draft.text).replace(/\s+/g, " ").trim();
   return text.length > 28 ? `${text.slice(0, 28)}…` : text;
 }
@@ -59,7 +63,7 @@ export function provisionsPage(entries) {
       .join(" | ");
   return `# 条款与规则
 
-由 \`npm run generate\` 生成，不要手改。每一条能用来查一份文稿（D）、或者查文稿与上级文件（S）的条款，对应的规则、规则包、检查种类、严重程度和正反例。
+由 \`npm run generate\` 生成，不要手改。每一条能用来查一份文稿（D）、查文稿与上级文件（S）、或者查一批已发文件（A）的条款，对应的规则、规则包、检查种类、严重程度和正反例。
 
 条款 ${rows.size} 条，规则、规则包、正例、反例齐全的 ${rows.size - open.size} 条。
 

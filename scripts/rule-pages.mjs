@@ -10,25 +10,25 @@ export async function rulePages() {
     "src/pack/load.ts",
     "src/pack/explain.ts",
     "src/pack/condition-words.ts",
-    "src/check/registry.ts",
+    "src/bench/kinds.ts",
     "src/language/say.ts",
   );
   const names = await shippedPacks.names();
-  const { sources } = await gwlint.loadSources(names, gwlint.checkKinds, shippedPacks);
+  const { sources } = await gwlint.loadSources(names, gwlint.ruleKinds, shippedPacks);
   const tests = sources.flatMap((source) => source.tests);
   const layers = sources.map(({ layer }) => layer);
   const words = (key, values) => gwlint.say("zh", key, values);
   const views = layers.map((layer) => ({
     layer,
     rules: layer.rules.map((rule) => ({
-      ...gwlint.explainRule(rule, gwlint.checkKinds, tests),
+      ...gwlint.explainRule(rule, gwlint.ruleKinds, tests),
       conditions: gwlint.conditionLines(rule, "zh"),
     })),
   }));
   const standard = new Set(gwlint.STANDARD_PACKS);
   const pages = { "docs/rules/README.md": indexPage(views, standard) };
   for (const view of views) pages[`docs/rules/${view.layer.name}.md`] = packPage(view, standard, words);
-  pages["docs/rules/checks.md"] = checksPage(gwlint.checkKinds, gwlint.optionViews, layers);
+  pages["docs/rules/checks.md"] = checksPage(gwlint.ruleKinds, gwlint.optionViews, layers);
   return pages;
 }
 

@@ -1,7 +1,7 @@
 import { createMatcher } from "../check/matcher.ts";
-import { checkKinds } from "../check/registry.ts";
 import type { Pattern } from "../model/check.ts";
 import type { Pack, Rule } from "../model/rule.ts";
+import { ruleKinds } from "./kinds.ts";
 
 /** The rules of all packs, each once, in order. */
 export function rulesOf(packs: readonly Pack[]): Rule[] {
@@ -15,9 +15,15 @@ export function ruleIds(packs: readonly Pack[], rules: readonly Rule[]): Readonl
   return new Set([...rules, ...rulesOf(packs)].map(({ id }) => id));
 }
 
+/** Rules that say something of a single draft. */
+export const documentRules = (rules: readonly Rule[]): Rule[] => rules.filter(({ scope }) => scope !== "archive");
+
+/** Rules that only a whole archive can be held to. */
+export const archiveRules = (rules: readonly Rule[]): Rule[] => rules.filter(({ scope }) => scope === "archive");
+
 /** The compiler of all patterns that the rules in force name. */
 export async function patternsFor(rules: readonly Rule[]): Promise<(source: string) => Pattern> {
-  const kinds = new Map(checkKinds.map((kind) => [kind.name, kind]));
+  const kinds = new Map(ruleKinds.map((kind) => [kind.name, kind]));
   const sources = rules.flatMap((rule) => kinds.get(rule.check)?.patterns?.(rule.options) ?? []);
   return createMatcher(new Set(sources));
 }

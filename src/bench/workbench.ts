@@ -7,7 +7,7 @@ import type { Pack, Rule } from "../model/rule.ts";
 import { PUBLIC_KEY } from "../result/fingerprint.ts";
 import { declaredIn } from "./declared.ts";
 import { lexiconsOf } from "./lexicons.ts";
-import { patternsFor, ruleIds, rulesOf } from "./rules.ts";
+import { documentRules, patternsFor, ruleIds, rulesOf } from "./rules.ts";
 
 export interface WorkbenchOptions {
   language: Language;
@@ -19,7 +19,9 @@ export interface WorkbenchOptions {
 
 /** A workbench with the packs laid out and no superior on it yet: the same for the command, its pack tests, the library and the page. */
 export async function openWorkbench(packs: readonly Pack[], options: WorkbenchOptions): Promise<Workbench> {
-  const rules = options.rules ?? rulesOf(packs);
+  const all = options.rules ?? rulesOf(packs);
+  // A draft is not held to what only an archive can show: such rules are no verdict of it at all.
+  const rules = documentRules(all);
   const limits = options.limits ?? DEFAULT_LIMITS;
   return {
     rules,
@@ -28,7 +30,7 @@ export async function openWorkbench(packs: readonly Pack[], options: WorkbenchOp
     pattern: await patternsFor(rules),
     lexicon: lexiconsOf(packs),
     declaredIn,
-    filters: filterChain({ language: options.language, rules: ruleIds(packs, rules), limits }),
+    filters: filterChain({ language: options.language, rules: ruleIds(packs, all), limits }),
     limits,
     language: options.language,
     fingerprintKey: options.fingerprintKey ?? PUBLIC_KEY,

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
+import { ruleKinds } from "../bench/kinds.ts";
 import { ruleIds, rulesOf } from "../bench/rules.ts";
 import { openWorkbench } from "../bench/workbench.ts";
-import { checkKinds } from "../check/registry.ts";
 import type { Config } from "../config/config.ts";
 import { loadConfig } from "../config/load.ts";
 import type { Draft, Workbench } from "../lint.ts";
@@ -86,7 +86,7 @@ export async function openBench(
 async function unitRules(rules: readonly Rule[], config: Config): Promise<readonly Rule[]> {
   if (!config.rules) return rules;
   const { applyUnitChanges } = await import("../pack/unit-changes.ts");
-  return applyUnitChanges(rules, config.rules.changes, config.rules.yaml, checkKinds);
+  return applyUnitChanges(rules, config.rules.changes, config.rules.yaml, ruleKinds);
 }
 
 function requiredRules(option: CheckOptions["failOnUnchecked"], rules: readonly { id: string }[]) {

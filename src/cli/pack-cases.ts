@@ -9,6 +9,7 @@ import type { Pack } from "../model/rule.ts";
 import { openFile } from "../node/open-file.ts";
 import type { CheckedCase } from "../pack/run-tests.ts";
 import type { TestCase } from "../pack/test-cases.ts";
+import { archiveCase } from "./archive-case.ts";
 import type { Session } from "./main.ts";
 
 /** How an example of a pack is checked: its draft against its rule alone, with its facts and superiors. */
@@ -17,7 +18,10 @@ export async function checkCase(
   { language }: Pick<Session, "language">,
 ): Promise<(test: TestCase) => Promise<CheckedCase>> {
   const bench = await openWorkbench(packs, { language });
+  const checkArchive = await archiveCase(packs, bench);
   return async (test) => {
+    const { draft: tested } = test;
+    if ("documents" in tested) return checkArchive(test.rule, tested.documents);
     const superiors: Superior[] = [];
     for (const [index, source] of test.against.entries()) {
       superiors.push(await openSuperior(draftOf(source, `superior-${index + 1}`, {}), bench));
@@ -27,12 +31,12 @@ export async function checkCase(
       plans.push(await openSuperior(draftOf(source, `plan-${index + 1}`, {}), bench));
     }
     const own = bench.rules.filter((rule) => rule.id === test.rule);
-    const draft = draftOf(test.draft, "example", declaredIn(test.facts).facts);
+    const draft = draftOf(tested, "example", declaredIn(test.facts).facts);
     return (await lintDocument(draft, { ...bench, rules: own, superiors, plans })).result;
   };
 }
 
-type Source = TestCase["draft"] | TestCase["against"][number];
+type Source = Exclude<TestCase["draft"], { documents: unknown }> | TestCase["against"][number];
 
 function draftOf(source: Source, name: string, over: Partial<Facts>): Draft {
   const declared = { over, under: {} };

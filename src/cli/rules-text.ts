@@ -17,7 +17,9 @@ export function listTable(rules: readonly Rule[], language: Language): string {
     if (rule.pack !== pack) lines.push(`${lines.length > 0 ? "\n" : ""}${safe(rule.pack)}`);
     pack = rule.pack;
     const severity = say(language, `severity.${rule.severity}`);
-    lines.push(`  ${safe(rule.id)}  ${severity}  ${safe(wordsOf(rule, language).title)}  (${rule.check})`);
+    lines.push(
+      `  ${safe(rule.id)}  ${severity}  ${safe(wordsOf(rule, language).title)}  (${rule.check}${rule.scope ? say(language, "rules.archive") : ""})`,
+    );
   }
   return `${lines.join("\n")}\n`;
 }

@@ -293,7 +293,7 @@ export const en: Record<keyof typeof zh, string> = {
     "severity is {severity}; the word “{strength}” and evidence: {evidence} allow {most} at most",
   "pack.unverified": "every source of a standard pack is verified, and {document} is not (verified: unverified)",
   "pack.untested": "{rule} has no tests; a shipped rule needs a valid and an invalid one",
-  "pack.test-without-text": "a test has either text or file",
+  "pack.test-without-text": "a test has one of text, file and documents",
   "pack.duplicate-rule":
     "{pack} already has a rule {rule}; take another number, or leave check out to change that rule",
   "pack.duplicate-pack": "the name {pack} is also that of {other}; take another",
@@ -330,6 +330,9 @@ export const en: Record<keyof typeof zh, string> = {
   "pack.key.threshold": "whether the number is the pack author's",
   "pack.key.tests": "examples: valid is not reported, invalid is",
   "pack.key.text": "text of the example, read as Markdown; format: text for plain text",
+  "pack.key.documents": "documents that a rule over an archive is tried on, one a line",
+  "pack.key.times": "how many of the kind there are, each with the next number",
+  "pack.key.number": "document number (发文字号)",
   "pack.key.repeat": "how often the text is repeated",
   "pack.key.file": "file of the example, relative to the pack",
   "pack.key.facts": "facts declared for the example",
@@ -425,6 +428,30 @@ export const en: Record<keyof typeof zh, string> = {
   "place.footnote": "footnote",
   "place.endnote": "endnote",
   "place.text-box": "text box",
+
+  // Rules over an archive
+  "archive.no-year": "no year was set: give the rule with: { year, base, reduce } under rules of gwlint.yaml",
+  "archive.no-documents-of-year": "the archive holds no such documents of {year}",
+  "archive.none-concerned": "the archive holds no document that the rule concerns",
+  "archive.no-numbers": "the archive holds no document with a 发文字号",
+  "archive.nothing-counted": "for want of facts not one document could be counted",
+  "archive.nothing-counted.remedy":
+    "declare the facts listed below (.gwlint.yaml beside a file, or facts in gwlint.yaml)",
+  "archive.no-base": "the archive holds no such documents of {base} to compare with ({actual} of {year})",
+  "archive.no-base.remedy": "scan the documents of {base} too, or give their number as before in gwlint.yaml",
+  "archive.gaps":
+    "the archive is not complete: {gaps} are missing; {actual} and {before} in the base year are lower bounds",
+  "archive.gaps-limit": "the archive is not complete: {gaps} are missing; what is there keeps the limit",
+  "archive.gaps-share": "the archive is not complete: {gaps} are missing; {part} of {actual} is no share to go by",
+  "archive.gaps.remedy":
+    "add the missing documents and scan again; where there are none set complete: true in gwlint.yaml",
+  "archive.sample":
+    "{code}〔{year}〕 runs to {last}, and the archive holds {found} of them: it is not complete, skipped numbers are not checked",
+  "archive.sample.remedy": "add the documents of that year; nothing to do where only a part was to be checked",
+  "archive.no-received": "none of {documents} documents declares when the superior's was received",
+  "archive.no-received.remedy": "declare receivedOn in .gwlint.yaml beside the files, or import it from the register",
+  "archive.assumed-in-force": "the earlier one has no date of expiry and is taken to be in force for {years} years",
+
   "result.crashed.title": "The rule itself failed",
   "result.crashed.message": "Rule {rule} failed ({error}); this document was not checked against it",
   "result.crashed.advice": "This is a fault of the program, not of the draft; please report the rule and this sentence",
@@ -902,6 +929,7 @@ next: gwlint rules test {shown}, then gwlint check DRAFT.docx --rules {shown}`,
   "explain.default": ", default {value}",
   "explain.good": "Good example",
   "explain.bad": "Bad example",
+  "rules.archive": ", over an archive",
   "rules-test.noisy": "a valid example was reported at {found}",
   "rules-test.missing": "an invalid example was not reported: expected at {expected}, found at {found}",
   "rules-test.undecided": "not checked: {reason}",

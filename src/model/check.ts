@@ -34,11 +34,8 @@ export interface CheckContext {
   once<T>(key: string, compute: () => T): T;
 }
 
-/**
- * A check kind: metadata, option schema, pure function. It points at spans and returns values for the message;
- * it never computes a line, never formats a sentence, never looks at `when`.
- */
-export interface CheckKind<Options = unknown> {
+/** What a pack may name under `check:`: metadata and the schema of its options. */
+export interface RuleKind<Options = unknown> {
   name: string;
   title: { zh: string; en: string };
   /** One paragraph for the rule author: what it measures, what its message may use (`{actual}`, `{max}` …). */
@@ -47,11 +44,20 @@ export interface CheckKind<Options = unknown> {
   values: readonly string[];
   /** What it needs besides the draft; without it the rule is not checked and says how to give it. */
   needs?: readonly ("superior" | "layout")[];
+  /** Its rules run over a whole archive and not on a single draft. */
+  scope?: "archive";
   options(z: Zod): zod.ZodType<Options>;
   /** Every pattern its options name: compiled before the run, so that mistakes of a pack are found when it loads. */
   patterns?(options: Options): string[];
   /** Lexicons named in the options, so that an unknown one is found when the pack loads. */
   lexicons?(options: Options): string[];
+}
+
+/**
+ * A check kind: metadata, option schema, pure function. It points at spans and returns values for the message;
+ * it never computes a line, never formats a sentence, never looks at `when`.
+ */
+export interface CheckKind<Options = unknown> extends RuleKind<Options> {
   check(document: OfficialDocument, options: Options, context: CheckContext): Outcome;
 }
 

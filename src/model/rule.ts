@@ -46,6 +46,8 @@ export interface Rule {
   pack: string;
   /** Name of the check kind. */
   check: string;
+  /** Set where the rule runs over a whole archive; it says nothing of a single draft. */
+  scope?: "archive";
   severity: Severity;
   /** The source's own word, e.g. 一般, 严禁; 本单位 where there is none. */
   strength: string;

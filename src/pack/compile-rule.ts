@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CheckKind } from "../model/check.ts";
+import type { RuleKind } from "../model/check.ts";
 import type { Basis, EvidenceKind, Rule, Severity } from "../model/rule.ts";
 import { closest } from "../yaml/closest.ts";
 import { compileBasis } from "./basis.ts";
@@ -15,7 +15,7 @@ import { checkWords } from "./words.ts";
 /** What the rules of one pack are compiled against. */
 export interface RuleSurroundings {
   pack: string;
-  kinds: readonly CheckKind[];
+  kinds: readonly RuleKind[];
   sources: ReadonlyMap<string, RawSource>;
   /** Rules of the packs it extends. */
   base: ReadonlyMap<string, Rule>;
@@ -52,6 +52,7 @@ export function compileRule(id: string, raw: RawRule, around: RuleSurroundings):
     id,
     pack: around.pack,
     check: kind.name,
+    ...(kind.scope ? { scope: kind.scope } : {}),
     severity: severity ?? "info",
     strength: raw.strength,
     evidence: raw.evidence,
@@ -69,7 +70,7 @@ export function compileRule(id: string, raw: RawRule, around: RuleSurroundings):
   return rule;
 }
 
-function findKind(name: string, path: Path, { kinds, findings }: RuleSurroundings): CheckKind | null {
+function findKind(name: string, path: Path, { kinds, findings }: RuleSurroundings): RuleKind | null {
   const kind = kinds.find((one) => one.name === name);
   if (kind) return kind;
   const names = kinds.map((one) => one.name);
@@ -86,7 +87,7 @@ function findKind(name: string, path: Path, { kinds, findings }: RuleSurrounding
 export function compileOptions(
   raw: Record<string, unknown>,
   path: Path,
-  kind: CheckKind,
+  kind: RuleKind,
   around: RuleSurroundings,
 ): unknown {
   const { report, reportIssues } = around.findings;

@@ -1,4 +1,4 @@
-import type { CheckKind } from "../model/check.ts";
+import type { RuleKind } from "../model/check.ts";
 import type { Rule } from "../model/rule.ts";
 import { closest } from "../yaml/closest.ts";
 import type { ParsedYaml } from "../yaml/parse.ts";
@@ -16,7 +16,7 @@ const MAX_RULES = 2_000;
 
 /** What a pack is compiled against. */
 export interface Surroundings {
-  kinds: readonly CheckKind[];
+  kinds: readonly RuleKind[];
   /** Rules of the packs it extends. */
   base: ReadonlyMap<string, Rule>;
   /** Names of the lexicons there are besides the pack's own. */

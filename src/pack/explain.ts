@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { CheckKind } from "../model/check.ts";
+import type { RuleKind } from "../model/check.ts";
 import type { Rule } from "../model/rule.ts";
-import type { TestCase } from "./test-cases.ts";
+import type { TestCase, TestDocument } from "./test-cases.ts";
 
 /** Everything `rules explain` shows of one rule; words are the pack's own. */
 export interface RuleExplanation {
   rule: Rule;
-  kind: { name: string; title: CheckKind["title"]; about: CheckKind["about"]; needs: readonly string[] };
+  kind: { name: string; title: RuleKind["title"]; about: RuleKind["about"]; needs: readonly string[] };
   options: OptionView[];
   /** An example that keeps the rule and one that breaks it; null where the pack has none. */
   good: ExampleView | null;
@@ -49,7 +49,7 @@ export interface RuleRow {
 const EXAMPLE_LENGTH = 400;
 
 /** Puts together what is known of a rule: provision, options with values and defaults, a good and a bad example. */
-export function explainRule(rule: Rule, kinds: readonly CheckKind[], tests: readonly TestCase[]): RuleExplanation {
+export function explainRule(rule: Rule, kinds: readonly RuleKind[], tests: readonly TestCase[]): RuleExplanation {
   const kind = kinds.find(({ name }) => name === rule.check);
   if (!kind) throw new Error(`no check kind ${rule.check}`);
   return {
@@ -76,7 +76,7 @@ export function listRules(packs: readonly { rules: readonly Rule[] }[]): RuleRow
 }
 
 /** Options of a kind from its schema; `value` what the rule makes of each. */
-export function optionViews(kind: CheckKind, options: unknown): OptionView[] {
+export function optionViews(kind: RuleKind, options: unknown): OptionView[] {
   const schema = z.toJSONSchema(kind.options(z), { io: "input", unrepresentable: "any" }) as JsonSchema;
   const values = (options ?? {}) as Record<string, unknown>;
   const properties = Object.assign({}, ...branches(schema).map((branch) => branch.properties ?? {})) as Record<
@@ -122,6 +122,9 @@ function example(rule: string, expect: TestCase["expect"], tests: readonly TestC
   if (!shortest) return null;
   const { draft, facts, against, plans = [] } = shortest;
   const beside = [...against, ...plans].map((one) => ("file" in one ? nameOf(one.file) : short(whole(one))));
+  if ("documents" in draft) {
+    return { text: draft.documents.map(documentLine).join("\n"), repeat: 1, file: null, facts, beside };
+  }
   if ("file" in draft) return { text: null, repeat: 1, file: nameOf(draft.file), facts, beside };
   return { text: short(whole(draft)), repeat: draft.repeat, file: null, facts, beside };
 }
@@ -132,3 +135,10 @@ const whole = ({ title, text }: { title: string | null; text: string }) =>
 const nameOf = (path: string) => path.slice(path.lastIndexOf("/") + 1);
 
 const short = (text: string) => (text.length > EXAMPLE_LENGTH ? `${text.slice(0, EXAMPLE_LENGTH)}…` : text);
+
+/** A document of an archive in a line: title, 文号, what is declared, how many of its kind. */
+function documentLine({ title, text, number, facts, times }: TestDocument): string {
+  const told = Object.entries(facts).map(([name, value]) => `${name}=${[value].flat().join("、")}`);
+  const words = [title ?? short(text), number ?? "", ...told, times > 1 ? `× ${times}` : ""];
+  return words.filter((word) => word !== "").join("  ");
+}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { say } from "../language/say.ts";
-import type { CheckKind } from "../model/check.ts";
+import type { RuleKind } from "../model/check.ts";
 import type { FactName, FactType } from "../model/facts.ts";
 import { FACT_TYPES } from "../model/facts.ts";
 import { changeSchema, packSchema, ruleSchema, settingSchema } from "./schema.ts";
@@ -12,7 +12,7 @@ type Json = { [key: string]: unknown };
  * The JSON Schema that editors complete and check packs with, from the schemas that validate them: options by check
  * kind, facts with their values. An editor cannot know what an extended pack has, so a change of a rule is accepted.
  */
-export function packJsonSchema(kinds: readonly CheckKind[]): Json {
+export function packJsonSchema(kinds: readonly RuleKind[]): Json {
   const pack = described(toJson(packSchema));
   const properties = pack["properties"] as Json;
   return {
@@ -36,7 +36,7 @@ export function packJsonSchema(kinds: readonly CheckKind[]): Json {
   };
 }
 
-function ruleJson(kinds: readonly CheckKind[]): Json {
+function ruleJson(kinds: readonly RuleKind[]): Json {
   const rule = described(toJson(ruleSchema));
   const properties = rule["properties"] as Json;
   return {
@@ -67,7 +67,7 @@ function ruleJson(kinds: readonly CheckKind[]): Json {
 }
 
 /** `with:` of one kind; it has to be there where the kind has options without a default. */
-function withJson(kind: CheckKind): Json {
+function withJson(kind: RuleKind): Json {
   const options = toJson(kind.options(z) as z.ZodType);
   const required = ((options["required"] as string[] | undefined) ?? []).length > 0;
   return {

@@ -1,4 +1,4 @@
-import type { CheckKind } from "../model/check.ts";
+import type { RuleKind } from "../model/check.ts";
 import type { Pack } from "../model/rule.ts";
 import { closest } from "../yaml/closest.ts";
 import { clashes } from "./clashes.ts";
@@ -38,7 +38,7 @@ export interface PackText {
  */
 export async function loadPacks(
   names: readonly string[],
-  kinds: readonly CheckKind[],
+  kinds: readonly RuleKind[],
   files: PackFiles,
 ): Promise<Pack[]> {
   const loading = await load(names, kinds, files, "compiled");
@@ -48,7 +48,7 @@ export async function loadPacks(
 /** The packs named as their authors see them, from YAML: what `rules test`, `rules explain` and the build work on. */
 export async function loadSources(
   names: readonly string[],
-  kinds: readonly CheckKind[],
+  kinds: readonly RuleKind[],
   files: PackFiles,
 ): Promise<{ packs: Pack[]; sources: CompiledPack[] }> {
   const loading = await load(names, kinds, files, "source");
@@ -57,7 +57,7 @@ export async function loadSources(
 }
 
 interface Loading {
-  kinds: readonly CheckKind[];
+  kinds: readonly RuleKind[];
   files: PackFiles;
   form: "compiled" | "source";
   /** Layers in the order they apply: what a pack extends comes before it. Keys are names and resolved paths. */
@@ -73,7 +73,7 @@ interface Loading {
 
 async function load(
   names: readonly string[],
-  kinds: readonly CheckKind[],
+  kinds: readonly RuleKind[],
   files: PackFiles,
   form: Loading["form"],
 ): Promise<Loading> {

@@ -32,6 +32,17 @@ const words = z.strictObject({ title: line, message: line, advice: line });
 
 const against = z.union([z.strictObject({ file: line }), z.strictObject({ text: line, title: line.optional() })]);
 
+const facts = z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())]));
+
+/** One document of an example for a rule over an archive; `times` puts it there so often, each with the next 文号. */
+const testDocumentSchema = z.strictObject({
+  title: line.optional(),
+  text: z.string().min(1).optional(),
+  number: line.optional(),
+  facts: facts.optional(),
+  times: z.int().min(1).max(1_000).optional(),
+});
+
 /** One example of a rule: a file beside the pack, or a text (repeated, where length matters). */
 export const testCaseSchema = z.strictObject({
   file: line.optional(),
@@ -39,7 +50,9 @@ export const testCaseSchema = z.strictObject({
   repeat: z.int().min(1).max(100_000).optional(),
   title: line.optional(),
   format: z.enum(["markdown", "text"]).optional(),
-  facts: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])).optional(),
+  facts: facts.optional(),
+  /** For a rule over an archive: the documents it holds. */
+  documents: z.array(testDocumentSchema).min(1).max(200).optional(),
   against: listOf(against).optional(),
   /** What `plans:` of gwlint.yaml gives the rule. */
   plans: listOf(against).optional(),

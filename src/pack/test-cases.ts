@@ -6,8 +6,11 @@ import type { RawTestCase, RawTests } from "./schema.ts";
 export interface TestCase {
   rule: string;
   expect: "valid" | "invalid";
-  /** The draft: text, to be repeated so often, or a file. */
-  draft: { text: string; repeat: number; format: "markdown" | "text"; title: string | null } | { file: string };
+  /** The draft: text, to be repeated so often, or a file; for a rule over an archive the documents it holds. */
+  draft:
+    | { text: string; repeat: number; format: "markdown" | "text"; title: string | null }
+    | { file: string }
+    | { documents: TestDocument[] };
   facts: Record<string, string | boolean | string[]>;
   against: ({ file: string } | { text: string; title: string | null })[];
   plans?: TestCase["against"];
@@ -15,6 +18,15 @@ export interface TestCase {
   at: (string | number)[];
   /** Where it stands in the pack. */
   place: { file: string; line: number; column: number };
+}
+
+/** A document of an archive that a rule is tried on. */
+export interface TestDocument {
+  title: string | null;
+  text: string;
+  number: string | null;
+  facts: TestCase["facts"];
+  times: number;
 }
 
 /** How test files are found: null where the path leads out of what may be read. */
@@ -55,9 +67,15 @@ function compileDraft(
   path: Path,
   { report, resolve }: { report: Report; resolve: ResolveFile },
 ): TestCase["draft"] | null {
-  if ((raw.file === undefined) === (raw.text === undefined)) {
+  if ([raw.file, raw.text, raw.documents].filter((one) => one !== undefined).length !== 1) {
     report({ code: "test-without-text", path });
     return null;
+  }
+  if (raw.documents !== undefined) {
+    for (const [index, { facts }] of raw.documents.entries()) {
+      if (facts) checkFacts(facts, [...path, "documents", index, "facts"], report);
+    }
+    return { documents: raw.documents.map(compileDocument) };
   }
   if (raw.file !== undefined) {
     const file = resolve(raw.file);
@@ -65,6 +83,16 @@ function compileDraft(
     return file === null ? null : { file };
   }
   return { text: raw.text!, repeat: raw.repeat ?? 1, format: raw.format ?? "markdown", title: raw.title ?? null };
+}
+
+function compileDocument({
+  title,
+  text,
+  number,
+  facts,
+  times,
+}: NonNullable<RawTestCase["documents"]>[number]): TestDocument {
+  return { title: title ?? null, text: text ?? "", number: number ?? null, facts: facts ?? {}, times: times ?? 1 };
 }
 
 function compileAgainst(

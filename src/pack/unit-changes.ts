@@ -1,4 +1,4 @@
-import type { CheckKind } from "../model/check.ts";
+import type { RuleKind } from "../model/check.ts";
 import type { Rule } from "../model/rule.ts";
 import type { ParsedYaml } from "../yaml/parse.ts";
 import { compilePack } from "./compile.ts";
@@ -14,7 +14,7 @@ export async function applyUnitChanges(
   rules: readonly Rule[],
   changes: Record<string, unknown>,
   yaml: ParsedYaml,
-  kinds: readonly CheckKind[],
+  kinds: readonly RuleKind[],
 ): Promise<Rule[]> {
   const findings = createFindings(yaml);
   const base = new Map(rules.map((rule) => [rule.id, rule]));

@@ -1,14 +1,14 @@
-/** A provision that one draft, or a draft beside its superior, can be held to, and the rules that do so. */
+/** A provision that a draft, a draft beside its superior, or an archive can be held to, and the rules that do so. */
 export interface ProvisionRow {
   row: string;
   /** Where it stands: pack and item. */
   from: string;
-  /** D: one draft; S: a draft beside its superior; D/S, D/A, S/A where it is both. */
+  /** D: one draft; S: a draft beside its superior; A: an archive; D/S, D/A, S/A where it is both. */
   level: string;
   rules: readonly string[];
 }
 
-/** Every provision of levels D and S, in the order in which they were collected. */
+/** Every provision, in the order in which they were collected. */
 export const PROVISION_ROWS: readonly ProvisionRow[] = [
   { row: "SD-2-length", from: "shandong-2019, 2", level: "D", rules: ["SD-2-length"] },
   { row: "TS-9-domain", from: "tianshui-2019, 9", level: "D", rules: ["TS-9-domain"] },
@@ -27,9 +27,20 @@ export const PROVISION_ROWS: readonly ProvisionRow[] = [
   { row: "XC-2-discount", from: "work-quality, 二", level: "S", rules: ["XC-2-discount"] },
   { row: "JDZ-1-relay", from: "jingdezhen-2019, 1", level: "S", rules: ["JDZ-1-relay"] },
   { row: "TS-6-relay", from: "tianshui-2019, 6", level: "D/S", rules: ["TS-6-relay"] },
-  { row: "XC-2-repeal", from: "work-quality, 二", level: "D/A", rules: ["XC-2-repeal"] },
-  { row: "JDZ-5-twice", from: "jingdezhen-2019, 5; tianshui-2019, 11", level: "D/A", rules: ["JDZ-5-twice"] },
-  { row: "TS-11-echo", from: "tianshui-2019, 11; shandong-2019, 1", level: "S/A", rules: ["TS-11-echo"] },
+  { row: "XC-2-repeal", from: "work-quality, 二", level: "D/A", rules: ["XC-2-repeal", "XC-2-repeal-archive"] },
+  { row: "JDZ-4-repeat", from: "jingdezhen-2019, 4", level: "A", rules: ["JDZ-4-repeat"] },
+  {
+    row: "JDZ-5-twice",
+    from: "jingdezhen-2019, 5; tianshui-2019, 11",
+    level: "D/A",
+    rules: ["JDZ-5-twice", "JDZ-5-twice-archive", "TS-11-twice"],
+  },
+  {
+    row: "TS-11-echo",
+    from: "tianshui-2019, 11; shandong-2019, 1",
+    level: "S/A",
+    rules: ["TS-11-echo", "TS-11-echo-archive"],
+  },
   { row: "SD-7-unit", from: "shandong-2019, 7", level: "D", rules: ["SD-7-unit"] },
   { row: "XC-3-unit", from: "work-quality, 三(一)", level: "D", rules: ["XC-3-unit"] },
   { row: "SD-29-unit-time", from: "shandong-2019, 29", level: "S", rules: ["SD-29-unit-time"] },
@@ -90,6 +101,37 @@ export const PROVISION_ROWS: readonly ProvisionRow[] = [
   { row: "TS-13-halfday", from: "tianshui-2019, 13", level: "D", rules: ["TS-13-halfday", "TS-13-groups"] },
   { row: "JDZ-7-approve", from: "jingdezhen-2019, 7", level: "D", rules: ["JDZ-7-approve"] },
   { row: "SD-3-sign", from: "shandong-2019, 3", level: "D", rules: ["SD-3-sign"] },
+  { row: "SD-2-quota", from: "shandong-2019, 2", level: "A", rules: ["SD-2-quota"] },
+  { row: "TS-5-quota", from: "tianshui-2019, 5", level: "A", rules: ["TS-5-quota-down", "TS-5-quota"] },
+  { row: "SD-1-meetings", from: "shandong-2019, 1", level: "A", rules: ["SD-1-meetings"] },
+  { row: "TS-11-meetings", from: "tianshui-2019, 11", level: "A", rules: ["TS-11-meetings"] },
+  { row: "SD-3-bulletins", from: "shandong-2019, 3", level: "A", rules: ["SD-3-bulletins-one", "SD-3-bulletins"] },
+  { row: "JDZ-6-bulletins", from: "jingdezhen-2019, 6", level: "A", rules: ["JDZ-6-bulletins-one", "JDZ-6-bulletins"] },
+  { row: "SD-4-quota", from: "shandong-2019, 4", level: "A", rules: ["SD-4-quota"] },
+  { row: "SD-6-quota", from: "shandong-2019, 6", level: "A", rules: ["SD-6-quota"] },
+  {
+    row: "TS-16-quota",
+    from: "tianshui-2019, 16",
+    level: "A",
+    rules: ["TS-16-quota-county", "TS-16-quota-grassroots"],
+  },
+  {
+    row: "TS-16-once",
+    from: "tianshui-2019, 16; jingdezhen-2019, 11",
+    level: "A",
+    rules: ["TS-16-once", "JDZ-11-once"],
+  },
+  { row: "SD-22-once", from: "shandong-2019, 22", level: "A", rules: ["SD-22-once"] },
+  { row: "JDZ-8-once", from: "jingdezhen-2019, 8; tianshui-2019, 12", level: "A", rules: ["JDZ-8-once", "TS-12-once"] },
+  {
+    row: "TS-12-merge",
+    from: "tianshui-2019, 12; jingdezhen-2019, 9",
+    level: "A",
+    rules: ["TS-12-merge", "JDZ-9-merge"],
+  },
+  { row: "XC-4-covert", from: "work-quality, 四(三)", level: "A", rules: ["XC-4-covert", "XC-4-covert-standing"] },
+  { row: "XC-2-relay2d", from: "work-quality, 二(三)", level: "A", rules: ["XC-2-relay2d"] },
+  { row: "SD-7-supply", from: "shandong-2019, 7", level: "A", rules: ["SD-7-supply"] },
   { row: "HG-cite", from: "核稿", level: "S", rules: ["HG-cite-title", "HG-cite-number", "HG-cite-quote"] },
   { row: "HG-addressed", from: "核稿", level: "D", rules: ["HG-addressed"] },
   {
@@ -98,6 +140,7 @@ export const PROVISION_ROWS: readonly ProvisionRow[] = [
     level: "D",
     rules: ["HG-dates-exist", "HG-dates-weekday", "HG-dates-past", "HG-dates-later"],
   },
+  { row: "HG-serial", from: "核稿", level: "A", rules: ["HG-serial-repeated", "HG-serial-skipped", "HG-serial-order"] },
   {
     row: "HG-leftovers",
     from: "核稿",

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { checkKinds } from "../../src/check/registry.ts";
+import { ruleKinds } from "../../src/bench/kinds.ts";
 import { loadSources } from "../../src/pack/load.ts";
 import { shippedFiles } from "./files.ts";
 import { PROVISION_ROWS } from "./provision-rows.ts";
 
 describe("the provisions that packs are made from", async () => {
-  const { sources } = await loadSources(await shippedFiles.names(), checkKinds, shippedFiles);
+  const { sources } = await loadSources(await shippedFiles.names(), ruleKinds, shippedFiles);
   const rules = new Set(sources.flatMap(({ layer }) => layer.rules.map((rule) => rule.id)));
   const tests = sources.flatMap((source) => source.tests);
 

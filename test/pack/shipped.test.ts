@@ -1,7 +1,7 @@
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { checkKinds } from "../../src/check/registry.ts";
+import { ruleKinds } from "../../src/bench/kinds.ts";
 import { PackError } from "../../src/pack/errors.ts";
 import { formatPackError } from "../../src/pack/format-error.ts";
 import { packJsonSchema } from "../../src/pack/json-schema.ts";
@@ -10,7 +10,7 @@ import { parseYaml } from "../../src/yaml/parse.ts";
 import { shippedFiles } from "./files.ts";
 
 const load = (name: string) =>
-  loadSources([name], checkKinds, shippedFiles).catch((error: unknown) => {
+  loadSources([name], ruleKinds, shippedFiles).catch((error: unknown) => {
     if (error instanceof PackError) expect.fail(formatPackError(error, "zh"));
     throw error;
   });
@@ -18,7 +18,7 @@ const load = (name: string) =>
 describe("every pack that comes with gwlint", async () => {
   const names = await shippedFiles.names();
   const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(
-    packJsonSchema(checkKinds),
+    packJsonSchema(ruleKinds),
   );
 
   it.each(names)("%s has no mistake and goes by the name of its file", async (name) => {
@@ -36,7 +36,7 @@ describe("every pack that comes with gwlint", async () => {
   it.each(names)("%s has options that stay as they are when validated again, as a pack over it does", async (name) => {
     const { packs } = await load(name);
     for (const rule of packs[0]!.rules) {
-      const kind = checkKinds.find((one) => one.name === rule.check)!;
+      const kind = ruleKinds.find((one) => one.name === rule.check)!;
       expect(kind.options(z).parse(rule.options)).toEqual(rule.options);
     }
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { checkKinds } from "../../src/check/registry.ts";
+import { ruleKinds } from "../../src/bench/kinds.ts";
 import { simplify } from "../../src/model/simplify.ts";
 import { loadSources } from "../../src/pack/load.ts";
 import { shippedFiles } from "../pack/files.ts";
@@ -23,7 +23,7 @@ function folded(text: string): string {
 
 describeShared("quotations", async () => {
   const names = await shippedFiles.names();
-  const { packs } = await loadSources(names, checkKinds, shippedFiles);
+  const { packs } = await loadSources(names, ruleKinds, shippedFiles);
   const quoted = packs.flatMap((pack) =>
     pack.rules.flatMap((rule) =>
       rule.basis.flatMap(({ document, quote }) =>

@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Command } from "commander";
+import { ruleKinds } from "../../bench/kinds.ts";
 import { rulesOf } from "../../bench/rules.ts";
-import { checkKinds } from "../../check/registry.ts";
 import { say } from "../../language/say.ts";
 import type { Pack } from "../../model/rule.ts";
 import { packFiles } from "../../node/pack-files.ts";
@@ -52,10 +52,10 @@ function explainCommand(rules: Command, { language, world }: Session): void {
       const { explainRule } = await import("../../pack/explain.ts");
       const files = packFiles(world.cwd);
       const names = options.pack ? [options.pack] : await files.names();
-      const { packs, sources } = await loadSources(names, checkKinds, files);
+      const { packs, sources } = await loadSources(names, ruleKinds, files);
       const rule = knownRule(id, packs);
       const tests = sources.flatMap((source) => source.tests);
-      await world.out(explanation(explainRule(rule, checkKinds, tests), language));
+      await world.out(explanation(explainRule(rule, ruleKinds, tests), language));
     });
 }
 
@@ -89,7 +89,7 @@ function newCommand(rules: Command, { language, world }: Session): void {
       await mkdir(dirname(path), { recursive: true });
       const text = say(language, "rules-new.template", { pack });
       if (!(await writeNew(path, text))) throw new UsageError("cli.init-exists", { path });
-      await writeNew(join(dirname(path), SCHEMA_FILE), schemaText(packJsonSchema(checkKinds)));
+      await writeNew(join(dirname(path), SCHEMA_FILE), schemaText(packJsonSchema(ruleKinds)));
       await world.out(`${say(language, "cli.rules-new-done", { path, shown: relative(world.cwd, path) })}\n`);
     });
 }
@@ -109,7 +109,7 @@ function testCommand(rules: Command, { language, world, finish }: Session): void
       const { loadSources } = await import("../../pack/load.ts");
       const { runPackTests } = await import("../../pack/run-tests.ts");
       const files = packFiles(world.cwd);
-      const { packs, sources } = await loadSources(named.length > 0 ? named : await files.names(), checkKinds, files);
+      const { packs, sources } = await loadSources(named.length > 0 ? named : await files.names(), ruleKinds, files);
       const tests = sources.flatMap((source) => source.tests);
       const own = sources.flatMap((source) => source.layer.rules);
       const report = await runPackTests(tests, own, await checkCase(packs, session(world, language)));
@@ -127,6 +127,6 @@ function schemaCommand(rules: Command, { language, world }: Session): void {
     .option("--lang <language>", say(language, "cli.lang"))
     .action(async () => {
       const { packJsonSchema } = await import("../../pack/json-schema.ts");
-      await world.out(schemaText(packJsonSchema(checkKinds)));
+      await world.out(schemaText(packJsonSchema(ruleKinds)));
     });
 }

@@ -1,7 +1,7 @@
 import { declaredIn } from "../../bench/declared.ts";
+import { ruleKinds } from "../../bench/kinds.ts";
 import { rulesOf } from "../../bench/rules.ts";
 import { openWorkbench } from "../../bench/workbench.ts";
-import { checkKinds } from "../../check/registry.ts";
 import { declareFacts } from "../../config/declared.ts";
 import { say } from "../../language/say.ts";
 import { type Draft, type Linted, lintDocument, openSuperior, type Workbench } from "../../lint.ts";
@@ -32,7 +32,7 @@ export function desks(shipped: ShippedPacks): (setUp: SetUp) => Promise<Desk> {
 }
 
 async function openDesk(shipped: ShippedPacks, setUp: SetUp): Promise<Desk> {
-  const packs = await loadPacks(setUp.packs, checkKinds, packShelf(shipped, setUp.ownPacks));
+  const packs = await loadPacks(setUp.packs, ruleKinds, packShelf(shipped, setUp.ownPacks));
   const bench = await openWorkbench(packs, { language: setUp.language });
   return { setUp, packs, rules: rulesOf(packs), bench };
 }

@@ -1,0 +1,112 @@
+import { closeSync, createReadStream, openSync, rmSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import type { Sorter } from "../archive/store.ts";
+
+/** Characters of keys and values gathered before they are sorted and spilled: some 24 MB with what the strings cost. */
+const ROOM = 6_000_000;
+/** Characters written at once. */
+const BATCH = 1 << 16;
+/** Bytes read ahead of each run while they are merged. */
+const AHEAD = 1 << 15;
+
+interface Entry {
+  key: string;
+  value: string;
+}
+
+/** Sorts any number of values in bounded memory: runs are sorted, spilled to `folder`, and merged. What fits is never written. */
+export function lineSorter<T>(folder: string, name: string, room = ROOM): Sorter<T> & { close(): void } {
+  const runs: string[] = [];
+  let entries: Entry[] = [];
+  let filled = 0;
+  const spill = () => {
+    const path = join(folder, `${name}-${runs.length}.tmp`);
+    const file = openSync(path, "wx", 0o600);
+    try {
+      let batch = "";
+      for (const { key, value } of inOrder(entries)) {
+        batch += `${JSON.stringify(key)}\t${value}\n`;
+        if (batch.length < BATCH) continue;
+        writeSync(file, batch);
+        batch = "";
+      }
+      writeSync(file, batch);
+    } finally {
+      closeSync(file);
+    }
+    runs.push(path);
+    entries = [];
+    filled = 0;
+  };
+  return {
+    add(key, value) {
+      const text = JSON.stringify(value);
+      entries.push({ key, value: text });
+      filled += key.length + text.length;
+      if (filled >= room) spill();
+    },
+    async *sorted() {
+      const sources = [...runs.map((path) => linesOf(path)), fromMemory(inOrder(entries))];
+      for await (const value of merged(sources)) yield JSON.parse(value) as T;
+    },
+    close() {
+      for (const path of runs) rmSync(path, { force: true });
+      entries = [];
+    },
+  };
+}
+
+/** In place; equal keys stay as they came, runs being merged in their order. */
+const inOrder = (entries: Entry[]) => entries.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+
+async function* fromMemory(entries: Entry[]): AsyncGenerator<Entry> {
+  yield* entries;
+}
+
+async function* linesOf(path: string): AsyncGenerator<Entry> {
+  let rest = "";
+  for await (const chunk of createReadStream(path, { encoding: "utf8", highWaterMark: AHEAD })) {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop()!;
+    for (const line of lines) {
+      const at = line.indexOf("\t");
+      yield { key: JSON.parse(line.slice(0, at)) as string, value: line.slice(at + 1) };
+    }
+  }
+}
+
+/** Least first, of sources that are sorted: a heap of their heads. */
+async function* merged(sources: AsyncGenerator<Entry>[]): AsyncGenerator<string> {
+  if (sources.length === 1) {
+    for await (const { value } of sources[0]!) yield value;
+    return;
+  }
+  const heap: { entry: Entry; source: number }[] = [];
+  for (const [source, lines] of sources.entries()) {
+    const { value, done } = await lines.next();
+    if (!done) heap.push({ entry: value, source });
+  }
+  heap.sort(before);
+  while (heap.length > 0) {
+    const head = heap[0]!;
+    yield head.entry.value;
+    const { value, done } = await sources[head.source]!.next();
+    if (done) heap.shift();
+    else {
+      heap[0] = { entry: value, source: head.source };
+      sink(heap);
+    }
+  }
+}
+
+type Head = { entry: Entry; source: number };
+
+const before = (a: Head, b: Head) =>
+  a.entry.key < b.entry.key ? -1 : a.entry.key > b.entry.key ? 1 : a.source - b.source;
+
+/** The first of a list that is sorted behind it, moved to its place: few sources, so an insertion is all it takes. */
+function sink(heads: Head[]): void {
+  for (let i = 0; i + 1 < heads.length && before(heads[i]!, heads[i + 1]!) > 0; i++) {
+    [heads[i], heads[i + 1]] = [heads[i + 1]!, heads[i]!];
+  }
+}
