@@ -12,6 +12,7 @@ export const FORMATS = {
   rdjson: async () => (await import("./rdjson.ts")).rdjson,
   markdown: async () => (await import("./markdown.ts")).markdown,
   html: async () => (await import("./html.ts")).html,
+  xlsx: async () => (await import("./xlsx.ts")).xlsx,
 } satisfies Record<string, () => Promise<ReportFormat>>;
 
 export type FormatName = keyof typeof FORMATS;

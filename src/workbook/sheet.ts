@@ -12,6 +12,8 @@ export interface Column {
 /** What a sheet is before its first row. */
 export interface SheetPlan {
   name: string;
+  /** Place of its tab, from 1, where that is not the order in which sheets are begun. */
+  tab?: number;
   /** A line over the whole width above the heads, for a table that is to be printed. */
   title?: string;
   /** A smaller line below it: source, unit, day. */
@@ -33,6 +35,8 @@ export class SheetWriter {
   readonly plan: SheetPlan;
   readonly headRow: number;
   row = 0;
+  /** The last row that the filter takes in, where it is not the last of all. */
+  filtered: number | null = null;
   private readonly merged: string[] = [];
   /** Per column: row where the cell that others continue began, and what stands in it. */
   private readonly runs: { from: number; cell: Exclude<Cell, typeof ABOVE> }[];
@@ -115,7 +119,7 @@ export class SheetWriter {
 
   filterRange(absolute = ""): string {
     const last = columnName(this.plan.columns.length - 1);
-    return `${absolute}A${absolute}${this.headRow}:${absolute}${last}${absolute}${this.row}`;
+    return `${absolute}A${absolute}${this.headRow}:${absolute}${last}${absolute}${this.filtered ?? this.row}`;
   }
 }
 

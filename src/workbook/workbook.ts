@@ -10,7 +10,7 @@ import { type SheetPlan, SheetWriter } from "./sheet.ts";
 import { stylesXml } from "./styles.ts";
 
 export { ABOVE, type Cell, type Look } from "./cell.ts";
-export type { SheetPlan } from "./sheet.ts";
+export type { Column, SheetPlan } from "./sheet.ts";
 
 /** Rows of a sheet, heads included, by the format. */
 const SHEET_ROWS = 1_048_576;
@@ -19,11 +19,13 @@ const SHEET_ROWS = 1_048_576;
 export interface Sheet {
   /** Cells beyond the columns are left out, missing ones are empty. */
   row(cells: readonly Cell[]): void;
+  /** A last row, of sums: the filter leaves it where it is. */
+  foot(cells: readonly Cell[]): void;
   end(): void;
 }
 
 export interface Workbook {
-  /** Begins a sheet; its tab stands behind those of the sheets begun before. */
+  /** Begins a sheet. Of several that are open the one begun first is written through, the others wait compressed. */
   sheet(plan: SheetPlan): Sheet;
   /** Bytes to append to the file, possibly none; take them often and memory stays flat. */
   take(): Uint8Array;
@@ -33,27 +35,27 @@ export interface Workbook {
 
 /**
  * Starts a workbook: text only ever as text (no formula, no link), numbers as numbers, the same bytes for the same
- * cells. Sheets may be open side by side: then the later ones wait compressed in memory until those before them end.
+ * cells. Sheets may be open side by side.
  */
 export function startWorkbook({ rows = SHEET_ROWS }: { rows?: number } = {}): Workbook {
   const zip = archive();
-  const tabs: WrittenSheet[][] = [];
+  const tabs: { tab: number; sheets: WrittenSheet[] }[] = [];
   const names = new Set<string>();
   const open = new Set<Sheet>();
   let parts = 0;
   return {
     sheet(plan) {
-      const tab: WrittenSheet[] = [];
-      tabs.push(tab);
-      const first = tabs.length === 1;
+      const sheets: WrittenSheet[] = [];
+      const tab = plan.tab ?? tabs.length + 1;
+      tabs.push({ tab, sheets });
       const continued = (before: SheetWriter | null) => {
         const name = sheetName(plan.name, names);
         names.add(name.toLowerCase());
         const writer = new SheetWriter(plan, before);
         const part = ++parts;
-        tab.push({ name, part, writer });
+        sheets.push({ name, part, writer });
         const entry = zip.open(`xl/worksheets/sheet${part}.xml`);
-        entry.write(PROLOGUE + writer.begin(first && before === null));
+        entry.write(PROLOGUE + writer.begin(tab === 1 && before === null));
         return { writer, entry };
       };
       let { writer, entry } = continued(null);
@@ -64,6 +66,10 @@ export function startWorkbook({ rows = SHEET_ROWS }: { rows?: number } = {}): Wo
             ({ writer, entry } = continued(writer));
           }
           entry.write(writer.rowXml(cells));
+        },
+        foot(cells) {
+          writer.filtered = writer.row;
+          sheet.row(cells);
         },
         end() {
           if (open.delete(sheet)) close(writer, entry);
@@ -76,7 +82,8 @@ export function startWorkbook({ rows = SHEET_ROWS }: { rows?: number } = {}): Wo
     end() {
       for (const sheet of open) sheet.end();
       writePart(zip, "xl/styles.xml", stylesXml());
-      for (const [name, xml] of packageParts(tabs.flat())) writePart(zip, name, xml);
+      for (const [name, xml] of packageParts(tabs.sort((a, b) => a.tab - b.tab).flatMap(({ sheets }) => sheets)))
+        writePart(zip, name, xml);
       zip.end();
       return zip.take();
     },
