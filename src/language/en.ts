@@ -542,6 +542,10 @@ export const en: Record<keyof typeof zh, string> = {
   "html.packs": "Rule packs: {packs}",
   "html.promise":
     "What was not checked is listed with the reason and the remedy. A report without findings does not replace review.",
+  "html.files": "Between files",
+  "html.previous-file": "Previous file",
+  "html.next-file": "Next file",
+  "html.file-of": "File {number} of {total}",
   "html.overview": "Overview",
   "html.overview-table": "Results by file",
   "html.column.file": "File",

@@ -1,13 +1,17 @@
 import { html, type Markup } from "./markup.ts";
-import { type DocumentView, SIGN, STANDINGS } from "./view.ts";
+import { clauseWords, type DocumentView, SIGN, STANDINGS } from "./view.ts";
 import type { Word } from "./word.ts";
 
 /** Filter, search, grouping and the way from finding to finding; does nothing until the script brings it to life. */
 export function controls(view: DocumentView, word: Word): Markup {
   const { id, counts, groups, findings } = view;
-  const clauses = new Map<string, number>();
-  for (const { finding } of findings)
-    if (finding.clause) clauses.set(finding.clause, (clauses.get(finding.clause) ?? 0) + 1);
+  const clauses = new Map<string, { words: string; count: number }>();
+  for (const { finding } of findings) {
+    if (!finding.clause) continue;
+    const known = clauses.get(finding.clause);
+    if (known) known.count++;
+    else clauses.set(finding.clause, { words: clauseWords(finding), count: 1 });
+  }
   return html`<div class="controls" role="search" aria-label="${word("html.filter")}" data-why="${word("html.why")}" data-no-clause="${word("html.no-clause")}">
 <fieldset><legend>${word("html.severity")}</legend>${STANDINGS.filter((standing) => counts[standing] > 0).map(
     (standing) =>
@@ -18,7 +22,7 @@ export function controls(view: DocumentView, word: Word): Markup {
       html`<option value="g${number}">${SIGN[standing]} ${first.title}（${own.length}）</option>`,
   )}</select></label>
 <label>${word("html.clause")} <select name="clause"><option value="">${word("html.all")}</option>${[...clauses].map(
-    ([clause, count]) => html`<option value="${clause}">${clause}（${count}）</option>`,
+    ([clause, { words, count }]) => html`<option value="${clause}">${words}（${count}）</option>`,
   )}</select></label>
 <label>${word("html.group-by")} <select name="by"><option value="rule">${word("html.by-rule")}</option><option value="clause">${word("html.by-clause")}</option></select></label>
 <label class="find">${word("html.search")} <input type="search" name="q" autocomplete="off" spellcheck="false"></label>

@@ -1,6 +1,6 @@
 import type { Edit } from "../../model/result.ts";
 import { html, type Markup } from "./markup.ts";
-import { type CopyView, type DocumentView, SIGN } from "./view.ts";
+import { baseName, type CopyView, type DocumentView, SIGN } from "./view.ts";
 import type { Word } from "./word.ts";
 
 /** Copied passages, the draft's on the left and the superior's on the right; what differs is marked on both sides. */
@@ -13,7 +13,7 @@ ${copies.map((copy) => passage(id, copy, word))}`;
 function passage(id: string, { number, found, evidence }: CopyView, word: Word): Markup {
   const { draft, other, edits } = evidence;
   const { finding, standing } = found;
-  const source = other.clause ? `${other.name} ${other.clause}` : other.name;
+  const source = [baseName(other.name), other.clause].filter(Boolean).join(" ");
   return html`<article class="copy" id="${id}-c${number}">
 <h4>${finding.place} <a class="ref ${standing}" href="#${id}-f${found.number}" aria-label="${word("html.to-finding", { number: found.number, severity: word(`severity.${standing}`), title: finding.title })}">${SIGN[standing]}${found.number}</a></h4>
 <p class="said">${finding.message}</p>

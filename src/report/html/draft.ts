@@ -1,7 +1,7 @@
 import type { Block } from "../../model/block.ts";
 import type { OfficialDocument } from "../../model/document.ts";
 import { markedText, reference } from "./marked-text.ts";
-import { html, type Markup, type Piece } from "./markup.ts";
+import { html, joined, type Markup, type Piece } from "./markup.ts";
 import { looksOf } from "./paragraph-looks.ts";
 import { type CellContent, tableMarkup, tablesIn } from "./tables.ts";
 import type { DocumentView, FindingView } from "./view.ts";
@@ -26,7 +26,13 @@ export function draftPaper(view: DocumentView, word: Word): Markup | null {
   const main = draft.blocks.filter(({ region }) => region === "body" || region === "text-box");
   const beside = BESIDE.map((region) => ({ region, blocks: draft.blocks.filter((block) => block.region === region) }));
   return html`<div class="paper" lang="zh-CN">
-${whole.length > 0 && html`<p class="whole"><b>${word("html.whole-document")}</b> ${whole.map((one) => html`${reference(id, one, word)} `)}</p>`}
+${
+  whole.length > 0 &&
+  html`<p class="whole"><b>${word("html.whole-document")}</b> ${joined(
+    whole.map((one) => html`${reference(id, one, word)} ${one.finding.title}`),
+    word("pretty.joint"),
+  )}</p>`
+}
 ${story(main, paragraph)}
 ${beside.map(({ region, blocks }) => blocks.some(({ text }) => text.trim()) && html`<section class="beside"><h5>${word(`place.${region}`)}</h5>${story(blocks, paragraph)}</section>`)}
 </div>`;

@@ -29,7 +29,7 @@ export function figuresOf(result: DocumentResult, rules: readonly Rule[]): Figur
   const figures = [
     ...lengths(result, inForce),
     ...pages(result, inForce),
-    ...responsibility(result),
+    ...responsibility(result, inForce),
     ...counted(result),
   ];
   const seen = new Set<string>();
@@ -94,9 +94,12 @@ function pages({ pages, parts }: DocumentResult, rules: readonly Rule[]): Figure
   return [{ name: { key: "html.figure.pages" }, actual: best, between: [low, high], limit, bound: "most", state }];
 }
 
-function responsibility({ responsibility: found }: DocumentResult): Figure[] {
+/** Said to be short of something only where a rule asks for it. */
+function responsibility({ responsibility: found, findings, held }: DocumentResult, rules: readonly Rule[]): Figure[] {
   if (!found) return [];
-  const state = found.clear === found.measures ? "kept" : "broken";
+  const asked = new Set(rules.filter((rule) => rule.check === "responsibility").map(({ id }) => id));
+  const broken = findings.some((finding) => !finding.suppressed && finding.rules.some((rule) => asked.has(rule)));
+  const state = broken ? "broken" : held.some((rule) => asked.has(rule)) ? "kept" : "none";
   return [{ name: { key: "html.figure.measures" }, actual: found.clear, limit: found.measures, bound: "of", state }];
 }
 

@@ -3,7 +3,7 @@ import type { Basis } from "../../model/rule.ts";
 import { basisText } from "../pretty-finding.ts";
 import { excerpt } from "../terminal.ts";
 import { html, joined, type Markup, type Piece } from "./markup.ts";
-import { type DocumentView, type FindingView, type RuleGroup, SIGN } from "./view.ts";
+import { clauseWords, type DocumentView, type FindingView, type RuleGroup, SIGN } from "./view.ts";
 import type { Word } from "./word.ts";
 
 /** Columns of the words quoted around a finding; a Han character takes two. */
@@ -49,7 +49,7 @@ function findingItem(id: string, found: FindingView, group: RuleGroup, linked: b
   const name = linked
     ? html`<a class="number" href="#${id}-m${number}" aria-label="${label}">${number}</a>`
     : html`<span class="number">${number}</span>`;
-  return html`<li class="finding ${standing}" id="${id}-f${number}" data-clause="${clause ?? ""}">${name}<div><p class="place">${place}</p>${
+  return html`<li class="finding ${standing}" id="${id}-f${number}" data-clause="${clause ?? ""}">${name}<div><p class="place">${placeParts(found)}</p>${
     message !== group.message && html`<p class="said">${message}</p>`
   }${quoted(finding)}${
     advice !== group.first.advice &&
@@ -58,6 +58,12 @@ function findingItem(id: string, found: FindingView, group: RuleGroup, linked: b
     (copy) => html`<p class="more"><a href="#${id}-c${copy}">${word("html.side-by-side")}</a></p>`,
   )}${suppressed && html`<p class="excused">${excused(suppressed, word)}</p>`}</div></li>
 `;
+}
+
+/** The clause as people say it, apart from the line, so that the script can head a group with it. */
+function placeParts({ finding }: FindingView): Piece {
+  const clause = clauseWords(finding);
+  return clause ? html`<span>${clause}</span>${finding.place.slice(clause.length)}` : finding.place;
 }
 
 function quoted({ text, sentence, offset, evidence }: WireFinding): Piece {

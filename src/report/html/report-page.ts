@@ -39,6 +39,7 @@ export function pageTop({ language, version, packs, today }: ReportContext): Mar
 <a class="skip" href="#main">${word("html.skip")}</a>
 <header class="top"><h1>${word("html.title")}</h1><p>${today && html`<span>${word("html.day", { day: today })}</span> · `}<span>${word("html.packs", { packs: packNames })}</span> · <span>gwlint ${version}</span></p></header>
 <main id="main" tabindex="-1">
+<nav class="files" aria-label="${word("html.files")}" hidden><a href="#overview">${word("html.overview")}</a> <a class="previous" href="#overview">${word("html.previous-file")}</a> <a class="next" href="#overview">${word("html.next-file")}</a> <span data-words="${word("html.file-of")}"></span></nav>
 `;
 }
 

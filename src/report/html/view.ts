@@ -141,6 +141,15 @@ function commonMessage(group: readonly FindingView[]): string {
   return 2 * group.filter(({ finding }) => finding.message === message).length > group.length ? message : "";
 }
 
+/** 第三部分（二）第2项 of 第三部分（二）第2项，第31段; empty outside clauses. */
+export function clauseWords({ clause, place }: WireFinding): string {
+  const end = Math.max(place.lastIndexOf("，"), place.lastIndexOf(", "));
+  return clause && end > 0 ? place.slice(0, end) : (clause ?? "");
+}
+
+/** A file's name without the folders before it, for places where the whole path was said before. */
+export const baseName = (path: string) => path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+
 function openQuestions({ notChecked }: DocumentResult, remedyFor: (open: WireNotChecked) => string): OpenQuestion[] {
   const questions = new Map<string, OpenQuestion>();
   for (const open of notChecked) {

@@ -10,6 +10,7 @@ export function enliven(root: HTMLElement): () => void {
   document.documentElement.classList.add("live");
   const overview = root.querySelector<HTMLElement>(".overview");
   if (overview) root.prepend(overview);
+  const files = overview && root.querySelector<HTMLElement>(".files");
   const live = Array.from(root.querySelectorAll<HTMLElement>("article.document"), (article) =>
     liveDocument(article, change),
   );
@@ -31,6 +32,7 @@ export function enliven(root: HTMLElement): () => void {
     for (const { article, id } of live) article.hidden = id !== one?.id;
     if (overview) overview.hidden = one !== undefined;
     root.classList.toggle("all", one === undefined);
+    if (files) between(files, live, one);
     one?.show(state);
   }
 
@@ -95,4 +97,23 @@ export function enliven(root: HTMLElement): () => void {
     removeEventListener("hashchange", moved);
     removeEventListener("popstate", moved);
   };
+}
+
+/** Where the document shown stands among the others, and the way to those beside it. */
+function between(files: HTMLElement, live: readonly LiveDocument[], shown: LiveDocument | undefined): void {
+  files.hidden = !shown;
+  if (!shown) return;
+  const at = live.indexOf(shown);
+  for (const [name, beside] of [
+    ["previous", live[at - 1]],
+    ["next", live[at + 1]],
+  ] as const) {
+    const link = files.querySelector<HTMLAnchorElement>(`.${name}`);
+    if (!link) continue;
+    link.hidden = !beside;
+    if (beside) link.href = `#${beside.id}`;
+  }
+  const where = files.querySelector<HTMLElement>("span");
+  const words = where?.dataset.words || "";
+  if (where) where.textContent = words.replace("{number}", String(at + 1)).replace("{total}", String(live.length));
 }

@@ -57,7 +57,7 @@ export function findingList(article: HTMLElement): FindingList {
       const lists = new Map<string, HTMLElement>();
       for (const one of inOrder) {
         const clause = one.item.dataset.clause || "";
-        const list = lists.get(clause) || clauseGroup(byClause, clause, article);
+        const list = lists.get(clause) || clauseGroup(byClause, one.item, article);
         lists.set(clause, list);
         explain(one);
         list.append(one.item);
@@ -152,12 +152,12 @@ function marksOf(article: HTMLElement): () => { element: HTMLElement; numbers: n
   };
 }
 
-function clauseGroup(into: HTMLElement, clause: string, article: HTMLElement): HTMLElement {
+function clauseGroup(into: HTMLElement, first: HTMLElement, article: HTMLElement): HTMLElement {
   const group = document.createElement("section");
   group.className = "group";
   const title = document.createElement("h4");
   const words = article.querySelector<HTMLElement>(".controls")?.dataset;
-  title.textContent = clause || words?.noClause || "";
+  title.textContent = first.querySelector(".place > span")?.textContent || words?.noClause || "";
   const list = document.createElement("ol");
   group.append(title, list);
   into.append(group);
