@@ -558,7 +558,7 @@ export const en: Record<keyof typeof zh, string> = {
   "html.partial": "Checked in part only: there may be more than what is listed",
   "html.count.open": "{count} rules not checked",
   "html.clean": "Every rule that was checked is kept; nothing found",
-  "html.clean-but-open": "Every rule that was checked is kept; {open} could not be checked, see the rules",
+  "html.clean-but-open": "{open} rules could not be checked",
   "html.figure.words": "Words in the body",
   "html.figure.characters": "Characters in the body",
   "html.figure.han": "Chinese characters in the body",

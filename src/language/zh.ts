@@ -529,7 +529,7 @@ export const zh = {
   "html.partial": "只查了一部分：下面没有列出的地方，可能还有问题",
   "html.count.open": "{count} 条规则没有查成",
   "html.clean": "查过的规则都守住了，没有发现问题",
-  "html.clean-but-open": "查过的规则都守住了；还有 {open} 条没有查成，见“规则与依据”",
+  "html.clean-but-open": "还有 {open} 条规则没有查成",
   "html.figure.words": "正文字数",
   "html.figure.characters": "正文字符数（不计空格）",
   "html.figure.han": "正文汉字",

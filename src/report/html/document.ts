@@ -5,6 +5,7 @@ import { coverageTables } from "./coverage-table.ts";
 import { draftPaper } from "./draft.ts";
 import { findingList } from "./findings.ts";
 import { documentHead } from "./head.ts";
+import { ledgerTable } from "./ledger-table.ts";
 import { html, type Markup, type Piece } from "./markup.ts";
 import { type Answer, ruleBook } from "./unchecked.ts";
 import type { DocumentView } from "./view.ts";
@@ -34,6 +35,7 @@ export function documentArticle(view: DocumentView, { language, original, answer
           html`${findings.length > 0 && controls(view, word)}<div class="panes"><section class="pane list" id="${id}-list" tabindex="0" aria-label="${word("html.list")}">${findingList(view, word)}</section>${paper && html`<section class="pane sheet-of-paper" id="${id}-draft" tabindex="0" aria-label="${word("html.draft")}">${paper}</section>`}</div>`,
         ],
         ["copies", view.copies.length, sideBySide(view, word)],
+        ["ledger", view.dossier?.ledger?.rows.length ?? 0, ledgerTable(view, language)],
         ["coverage", view.dossier?.coverage?.tasks.length ?? 0, coverageTables(view, language, word)],
         ["rules", result.notChecked.length, ruleBook(view, word, answer)],
         ["original", 0, original],

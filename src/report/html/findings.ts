@@ -12,7 +12,9 @@ const QUOTED = 120;
 /** The list of findings: a group a rule, the gravest first; 依据 and 怎么改 said once, then every place. */
 export function findingList(view: DocumentView, word: Word): Markup {
   if (view.findings.length === 0) {
-    return html`<p class="clean">${word(view.open.length > 0 ? "html.clean-but-open" : "html.clean", { open: view.result.notChecked.length })}</p>`;
+    const { length } = view.result.notChecked;
+    const more = html` <a href="#${view.id}-rules">${word("html.clean-but-open", { open: length })}</a>`;
+    return html`<p class="clean">✓ ${word("html.clean")}${length > 0 && more}</p>`;
   }
   return html`<div class="groups">${view.groups.map((group) => ruleGroup(view, group, word))}</div>`;
 }

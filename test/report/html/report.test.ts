@@ -143,6 +143,13 @@ describe("the HTML report of one draft", () => {
     expect(states.slice(0, 2)).toEqual(["= 照抄", "✗ 没有承接"]);
   });
 
+  it("has the table of tasks, and the clauses in it lead to their places", () => {
+    const table = of("table.tasks-table")[0]!;
+    expect(words(all(table, "caption")[0])).toMatch(/^《某某市人民政府关于加强校车管理的实施方案》责任清单/);
+    expect(all(table, "tr")).toHaveLength(3);
+    expect(all(table, "a").map(words)).toEqual(["一", "三"]);
+  });
+
   it("counts against the limits", () => {
     const figure = all(of("ul.figures")[0]!, "li")[0] as Element;
     expect(words(figure)).toMatch(/^正文字数 {2}\d+ \/ 上限 \d+ ✓ 符合$/);
