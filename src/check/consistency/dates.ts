@@ -21,8 +21,15 @@ export function impossibleDays(text: string): DateFault[] {
     if (day >= 1 && day <= last) continue;
     found.push({ ...rangeOf(match), actual: match[0], expected: last === 0 ? "1—12" : String(last) });
   }
+  for (const match of text.matchAll(MONTH)) {
+    if (Number(match[1]) < 1 || Number(match[1]) > 12)
+      found.push({ ...rangeOf(match), actual: match[0], expected: "1—12" });
+  }
   return found;
 }
+
+/** A month of a year, without its day. */
+const MONTH = /(?<![0-9])(?:19|20)[0-9]{2}年([0-9]{1,2})月(?![0-9])/g;
 
 function daysOf(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();

@@ -10,8 +10,8 @@ export interface TotalFault {
 const ROWS = 2_000;
 
 /**
- * 合计 rows of tables whose number is not the sum of the numbers above it in the column. Columns with a blank, a text or
- * 小计 above it say nothing, nor does one where the total stands in a merged cell.
+ * 合计 rows, at the end or right below the head, whose number is not the sum of the others in the column. Columns with
+ * a blank or a text among them or with 小计 say nothing, nor does one where the total stands in a merged cell.
  */
 export function wrongTotals(blocks: readonly Block[]): TotalFault[] {
   const tables = new Map<number, Block[]>();
@@ -28,7 +28,8 @@ function totalsOf(cells: Block[]): TotalFault[] {
   const rows = Math.max(...cells.map((block) => block.cell!.row)) + 1;
   if (rows < 3 || rows > ROWS || cells.some((block) => /小计|其中/.test(block.text))) return [];
   const total = cells.filter((block) => /^(?:合\s*计|总\s*计|共\s*计)$/.test(block.text.trim()));
-  if (total.length !== 1 || total[0]!.cell!.row !== rows - 1) return [];
+  const row = total[0]?.cell?.row;
+  if (total.length !== 1 || row === undefined || (row !== rows - 1 && row !== 1)) return [];
   const columns = new Map<number, Block[]>();
   for (const block of cells) {
     if (block.cell!.rowSpan !== 1 || block.cell!.columnSpan !== 1) continue;
@@ -36,12 +37,12 @@ function totalsOf(cells: Block[]): TotalFault[] {
     column.push(block);
     columns.set(block.cell!.column, column);
   }
-  return [...columns.values()].flatMap((column) => columnFault(column, rows));
+  return [...columns.values()].flatMap((column) => columnFault(column, rows, row));
 }
 
-function columnFault(column: Block[], rows: number): TotalFault[] {
-  const last = column.find((block) => block.cell!.row === rows - 1);
-  const above = column.filter((block) => block.cell!.row < rows - 1);
+function columnFault(column: Block[], rows: number, row: number): TotalFault[] {
+  const last = column.find((block) => block.cell!.row === row);
+  const above = column.filter((block) => block.cell!.row !== row);
   const numbers = above.map((block) => numberOf(block.text));
   // The head of the column is text, everything below it a number.
   const from = numbers.findIndex((value) => value !== null);

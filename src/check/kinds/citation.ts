@@ -67,7 +67,7 @@ function titles(block: Block, sources: readonly Source[], of: Options["of"]): Hi
   )) {
     const cited = folded(match[1]!);
     const source = sources.find(
-      (one) => one.title !== "" && (one.title === cited || likeness(one.title, cited) >= MEANT),
+      ({ title }) => title !== "" && (title === cited || likeness(title, cited) >= MEANT || isSlip(title, cited)),
     );
     if (!source) continue;
     if (of === "title" && source.title !== cited && !isPartOf(cited, source.title)) {
@@ -105,12 +105,33 @@ function quotes(block: Block, sources: readonly Source[]): Hit[] {
 
 /** The stretch of the source that begins or ends like the quotation and resembles it as a whole. */
 function near(text: string, cited: string): string | null {
-  const head = text.indexOf(cited.slice(0, 6));
-  const tail = text.indexOf(cited.slice(-6));
-  const from = head >= 0 ? head : tail >= 0 ? Math.max(0, tail + 6 - cited.length) : -1;
-  if (from < 0) return null;
-  const other = text.slice(from, from + cited.length);
-  return likeness(other, cited) >= MEANT ? other : null;
+  const heads = placesOf(text, cited.slice(0, END));
+  const tails = placesOf(text, cited.slice(-END)).map((at) => Math.max(0, at + END - cited.length));
+  for (const from of [...heads, ...tails]) {
+    const other = text.slice(from, from + cited.length);
+    if (likeness(other, cited) >= MEANT || isSlip(other, cited)) return other;
+  }
+  return null;
+}
+
+/** Characters at either end of a quotation that are looked for. */
+const END = 6;
+
+/** Set phrases open many sentences; further places are not looked at. */
+const PLACES = 20;
+
+function placesOf(text: string, words: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(words); at >= 0 && places.length < PLACES; at = text.indexOf(words, at + 1))
+    places.push(at);
+  return places;
+}
+
+/** One or two signs put in the place of others: in a short sentence they spoil many pairs. */
+function isSlip(one: string, other: string): boolean {
+  let differing = 0;
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) differing++;
+  return one.length === other.length && differing <= 2;
 }
 
 /** Share of the pairs of neighbouring characters that both have, 0–1. */

@@ -74,15 +74,15 @@ function dateHits(document: OfficialDocument, blocks: Block[], fault: "date" | "
   const issued = document.facts.issuedOn;
   const year = issued.origin === "unknown" ? null : Number(issued.value.slice(0, 4));
   return blocks.flatMap((block) => {
-    if (!block.text.includes("日")) return [];
+    if (!block.text.includes("月")) return [];
     const wrong = fault === "date" ? impossibleDays(block.text) : wrongWeekdays(block.text, year);
     return wrong.map((one) => hit(block, one.start, one.end, one));
   });
 }
 
-/** Numbers of this century in other brackets than 〔〕, with 第 or with a padding zero. Older ones are cited as printed. */
+/** Numbers of this century in other brackets than 〔〕, with 第, a padding zero or half a year. Older ones are cited as printed. */
 const CITED =
-  /[\u4e00-\u9fff]{1,10}(?:[[［【（(]20[0-9]{2}[\]］】）)]|〔20[0-9]{2}[\]）)]|[（(]20[0-9]{2}〕)(?:第)?[0-9]{1,5}号|[\u4e00-\u9fff]{1,10}〔20[0-9]{2}〕(?:第[0-9]{1,5}|0[0-9]{1,4})号/g;
+  /[\u4e00-\u9fff]{1,10}(?:[[［【（(]20[0-9]{2}[\]］】）)]|〔20[0-9]{2}[\]）)]|[（(]20[0-9]{2}〕)(?:第)?[0-9]{1,5}号|[\u4e00-\u9fff]{1,10}〔20[0-9]{2}〕(?:第[0-9]{1,5}|0[0-9]{1,4})号|[\u4e00-\u9fff]{1,10}〔[0-9]{2}〕[0-9]{1,5}号/g;
 
 /** A page saved as text may have lost the hexagonal brackets: there one info says so. */
 function citedNumbers(document: OfficialDocument, blocks: Block[]): Hit[] {

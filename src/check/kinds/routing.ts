@@ -78,7 +78,8 @@ const FIND: Record<Options["fault"], (document: OfficialDocument) => Found[]> = 
   "copies-down": (document) => {
     const copies = document.elements.copies;
     const words = simplify(copies?.text ?? "").replace(/[\s\u3000]/g, "");
-    const lower = /各(?:县|市|区|乡|镇|街道|科室|下属|所属|直属)[^，。；]{0,20}/.exec(words)?.[0];
+    const named = /各(?:县|市|区|乡|镇|街道|科室|下属|所属|直属)[^，。；]{0,20}/.exec(words)?.[0];
+    const lower = named ?? subordinate(document, words)[0];
     return lower ? [{ span: spanOf(copies), unit: lower }] : [];
   },
   leader: (document) => {
@@ -95,6 +96,13 @@ const FIND: Record<Options["fault"], (document: OfficialDocument) => Found[]> = 
     return [{ span: spanOf(document.elements.signature), unit: issuer }];
   },
 };
+
+/** Committees and governments below the issuer among the names of a list. */
+function subordinate(document: OfficialDocument, list: string): string[] {
+  const own = rankOf(firstIssuer(document));
+  const names = list.replace(/^抄送[：:]/, "").split(/[，、；。]/);
+  return names.filter((name) => own !== null && isCommitteeOrGovernment(name) && (rankOf(name) ?? 0) > own);
+}
 
 const LEADER =
   /^((?:尊敬的)?[\u4e00-\u9fff]{1,12}?(?:省长|市长|州长|县长|区长|镇长|书记|主席|厅长|局长|总理|部长|主任))(?:同志)?[：:]$/;
@@ -150,11 +158,20 @@ function commanding(document: OfficialDocument): Found[] {
   if (/(?:政府|党委|[省市县区州]委)(?:办公厅|办公室)?(?: |$)/.test(issuer)) return [];
   const unit = (known(document, "addressees") ?? []).find(isLower);
   if (unit === undefined) return [];
-  const text = piecesOf(document, "body")
-    .map((piece) => simplify(piece.text))
-    .join("\n");
-  return CONSENT.test(text) ? [] : [{ span: spanOf(document.elements.addressees), unit }];
+  return hasConsent(document) ? [] : [{ span: spanOf(document.elements.addressees), unit }];
 }
+
+/** Paragraphs in which a paper says by whose leave it is issued. */
+const OPENING = 3;
+
+/** Consent is told where the paper begins, or in a sentence about the paper; further down others approve other things. */
+function hasConsent(document: OfficialDocument): boolean {
+  const texts = piecesOf(document, "body").map((piece) => simplify(piece.text));
+  return texts.some((text, i) => CONSENT.test(text) && (i < OPENING || ABOUT_ITSELF.test(text)));
+}
+
+/** 现印发给你们, 本通知 */
+const ABOUT_ITSELF = /现(?:将|就|予|印发|转发|下达|通知)|印发给你们|本(?:通知|意见|方案|办法|细则)(?:已|经|是)/;
 
 function isLower(organ: string): boolean {
   return isCommitteeOrGovernment(organ) && /^(?:各|[\u4e00-\u9fff]{0,10}[县区乡镇旗])/.test(simplify(organ));

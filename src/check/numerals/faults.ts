@@ -5,12 +5,15 @@ type Scan = (text: string) => Range[];
 
 /** 4.2.2: an approximate number with 几 is written in Chinese. */
 const few: Scan = (text) =>
-  rangesOf(/[0-9０-９]+几(?=[个十百千万亿天年月次人名户项件条家倍])|几[0-9]+(?=[个天年月次人名户项件条家倍])/g, text);
+  rangesOf(
+    /[0-9０-９]+几(?=[个十百千万亿天年月次人名户项件条家倍场批所座处篇份套辆种])|几[0-9]+(?=[个天年月次人名户项件条家倍场批所座处篇份套辆种])/g,
+    text,
+  );
 
 /** 5.2.1: 三五天 takes no mark. 一、二等奖 names two grades, and 三、四月 two months. */
 const approximate: Scan = (text) =>
   rangesOf(
-    /(?<![第前后十百千万零〇一二三四五六七八九、（）])(?:一、二|二、三|两、三|三、四|四、五|五、六|六、七|七、八|八、九)(?:个(?!月|方面|部分|阶段)|天|名|户|倍|件|次)/g,
+    /(?<![第前后十百千万零〇一二三四五六七八九、（）])(?:一、二|二、三|两、三|三、四|四、五|五、六|六、七|七、八|八、九)(?:个(?!月|方面|部分|阶段)|天|名|户|倍|件|次|家|所|场|年(?!级|制|度|期))/g,
     text,
   );
 
@@ -31,7 +34,7 @@ const zero: Scan = (text) =>
 /** 5.1.4: a year keeps its four digits. */
 const shortYear: Scan = (text) =>
   rangesOf(
-    /(?<![0-9０-９.年满近约共长达过每第])[0-9]{2}年(?:[0-9]{1,2}月(?!以|内|龄)|度(?=工作|计划|预算|决算))/g,
+    /(?<![0-9０-９.年满近约共长达过每第])[0-9]{2}年(?:[0-9]{1,2}月(?!以|内|龄)|度(?=工作|计划|预算|决算)|[底末初](?=[\u4e00-\u9fff，。；、）]))/g,
     text,
   );
 
@@ -44,7 +47,10 @@ const range: Scan = (text) =>
 
 /** 5.1.2: a number below one keeps its zero. */
 const decimal: Scan = (text) =>
-  rangesOf(/(?<=[\u4e00-\u9fff，、（])[.．][0-9]+(?=%|％|‰|个|万|亿|元|米|公里|公顷|亩|吨)/g, text);
+  rangesOf(
+    /(?<=[\u4e00-\u9fff，、（])[.．][0-9]+(?=%|％|‰|个|万|亿|元|米|平方|立方|公里|公顷|亩|吨|人|户|倍|小时)/g,
+    text,
+  );
 
 /** 5.3: only 万 and 亿 stand behind Arabic numerals; 千瓦, 千克, 千米 are units. */
 const mixed: Scan = (text) =>
@@ -55,7 +61,10 @@ const mixed: Scan = (text) =>
 
 /** 4.2.1: days of the lunar calendar are written in Chinese. */
 const lunar: Scan = (text) =>
-  rangesOf(/(?:农历|阴历|夏历)(?:[0-9]{4}年)?[0-9]{1,2}月|初[0-9]{1,2}(?=日|[，。、；）])/g, text);
+  rangesOf(
+    /(?:农历|阴历|夏历)(?:[0-9]{4}年)?(?:[0-9]{1,2}月|[正冬腊一二三四五六七八九十]{1,2}月[0-9]{1,2})|初[0-9]{1,2}(?=日|[，。、；）])/g,
+    text,
+  );
 
 export const NUMERAL_SCANS = {
   few,

@@ -39,7 +39,10 @@ const bracketLabel: Scan = (text) =>
 
 /** B.1: 甲、乙、等: the closing 等 is joined without a mark. */
 const etc: Scan = (text) =>
-  rangesOf(/、等(?=[，。；：、）]|[\u4e00-\u9fff]{0,6}[，。；：）])(?!级|次|待|候|同|额|价|效|距|于)/g, text);
+  rangesOf(
+    /、等(?=[，。；：、）]|[\u4e00-\u9fff]{1,24}[，。；：、）,;])(?!级|次|待|候|同|额|价|效|距|于|比|分|离|保)/g,
+    text,
+  );
 
 /** 4.15: the inner of two titles stands in 〈〉; a third one inside that is in 《》 again. */
 const nestedTitle: Scan = (text) =>

@@ -67,7 +67,8 @@ function addressed(lines: Line[], from: number): Opening | null {
     }
     if (last >= 0 && isDate(line.bare) && isSigned(lines, last, at)) return null;
     const next = lines[at + 1]!;
-    if (!found || (!next.prose && !next.label && next.bare.length < 12)) continue;
+    const short = !next.prose && !next.label && next.bare.length < 12;
+    if (!found || (short && !(at > from && isWholeTitle(lines[at - 1]!)))) continue;
     const title = titleAbove(lines, at, from);
     return { first: title[0] ?? at, title, quoted: null, addressees: [at], body: at + 1 };
   }
