@@ -13,7 +13,7 @@ import { closest } from "../yaml/closest.ts";
 import { changedSince } from "./changed.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import { factOptions } from "./declared.ts";
-import { findDrafts } from "./drafts.ts";
+import { findDrafts, type Surroundings } from "./drafts.ts";
 import { UsageError } from "./errors.ts";
 import { type Exceptions, openExceptions } from "./exceptions.ts";
 import { limitOptions } from "./limits.ts";
@@ -22,18 +22,23 @@ import { joined } from "./named-superiors.ts";
 import { searchOptions } from "./search-options.ts";
 import { superiorShelf } from "./superiors.ts";
 
-/** A workbench with what the command alone knows: the files of the run and what decides its exit code. */
-export interface CommandBench extends Workbench {
+/** A workbench as options and gwlint.yaml lay it out, whatever the files are. */
+export interface RunBench extends Workbench {
   packs: Pack[];
   exceptions: Exceptions;
-  drafts(): AsyncGenerator<Draft>;
-  isNamed(name: string): boolean;
-  /** Files passed over because nothing changed in them. */
-  unchanged(): number;
+  around: Surroundings;
   failOn: Severity | "never" | null;
   mustBeChecked: true | readonly string[] | null;
   /** Whether a superior named for the run could not be read. */
   unreadSuperior(): boolean;
+}
+
+/** And with the files of the run. */
+export interface CommandBench extends RunBench {
+  drafts(): AsyncGenerator<Draft>;
+  isNamed(name: string): boolean;
+  /** Files passed over because nothing changed in them. */
+  unchanged(): number;
 }
 
 /**
@@ -46,6 +51,16 @@ export async function openBench(
   session: Session,
   reports: ReadonlySet<string> = new Set(),
 ): Promise<CommandBench> {
+  const bench = await openRun(paths, options, session, reports);
+  return { ...bench, ...(await findDrafts(paths, bench.around, session.world, options.allowEmpty === true)) };
+}
+
+export async function openRun(
+  paths: string[],
+  options: CheckOptions,
+  session: Session,
+  reports: ReadonlySet<string> = new Set(),
+): Promise<RunBench> {
   const { world, language } = session;
   const facts = factOptions(options.fact);
   const limits = limitOptions(options.limit);
@@ -62,7 +77,6 @@ export async function openBench(
   const changed = options.changedSince === undefined ? null : await changedSince(options.changedSince, world.cwd);
   const indexes = { ...against, documents: [] };
   const around = { config, facts, root, superior: shelf.open, indexes, changed, limits, reports };
-  const { drafts, isNamed, unchanged } = await findDrafts(paths, around, world, options.allowEmpty === true);
   const bench = await openWorkbench(packs, { language, rules, fingerprintKey: config.fingerprintKey, limits });
   const known = ruleIds(packs, rules);
   const exceptions = await openExceptions({ config, root, rules: known, limits, paths }, options, session);
@@ -73,9 +87,7 @@ export async function openBench(
     packs,
     superiors,
     plans,
-    drafts,
-    isNamed,
-    unchanged,
+    around,
     failOn: config.failOn,
     mustBeChecked,
     unreadSuperior: shelf.anyUnread,

@@ -1,11 +1,13 @@
-import type { Dirent, Stats } from "node:fs";
+import type { Dir, Dirent, Stats } from "node:fs";
 import { lstat, opendir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Config } from "../config/config.ts";
 import { insideRoot } from "../config/config.ts";
 import { type IgnoreLines, ignoredBy, parseGitignore } from "../config/gitignore.ts";
 import { compileGlob, isGlob, type PathMatcher } from "../config/glob.ts";
 import { endingOf, isOwnerFile, isUncheckedText } from "../read/detect.ts";
+import { isPassing } from "../scan/snapshot.ts";
 import { UsageError } from "./errors.ts";
 
 /** A file the run has to account for. Whether it can be checked is for the reader to say. */
@@ -20,15 +22,29 @@ export interface Found {
 
 export type DiscoverConfig = Pick<Config, "root" | "documents" | "ignore">;
 
+/** How an archive is gone through: every file is handed on whatever its type, and none is kept in mind. */
+export interface Thorough {
+  /** Called for every file and folder passed over by a rule. */
+  ignored(): void;
+  /** Folders of our own, absolute: the report, the cache. */
+  except: readonly string[];
+}
+
 const DISCOVERED = new Set([".docx", ".md", ".markdown", ".txt", ".html", ".htm"]);
 const REPOSITORY_TEXT = /^(?:readme|changelog|licen[cs]e|contributing)(?:[.\-_][^/]*)?\.(?:md|markdown|txt|html?)$/i;
 
 /**
  * Files named, below named folders, and matching patterns, one after another as they are found; nothing is collected, so
  * that an archive of any size takes no memory. A file comes once however often it is meant. Symbolic links are not
- * followed below a folder. Throws UsageError with all arguments that name nothing before the first file comes.
+ * followed below a folder. Throws UsageError with all arguments that name nothing before the first file comes. Names come
+ * in order within a folder; with `thorough` as the disk has them, since a folder may hold a million.
  */
-export async function* discover(args: readonly string[], cwd: string, config: DiscoverConfig): AsyncGenerator<Found> {
+export async function* discover(
+  args: readonly string[],
+  cwd: string,
+  config: DiscoverConfig,
+  thorough: Thorough | null = null,
+): AsyncGenerator<Found> {
   const targets = await resolveAll(args, cwd, config);
   const named = new Set(targets.filter(({ kind }) => kind === "file").map(({ path }) => path));
   const folders = targets.filter(({ kind }) => kind === "folder").map(({ path }) => path);
@@ -40,7 +56,7 @@ export async function* discover(args: readonly string[], cwd: string, config: Di
       once.add(target.path);
       continue;
     }
-    for await (const path of walk(target, config)) {
+    for await (const path of walk(target, config, thorough)) {
       const known = named.has(path) || done.some((one) => covers(one, path));
       if (!known && !(target.kind === "glob" && folders.some((folder) => isBelow(folder, path)))) {
         yield { path, name: shownName(path, cwd), named: false };
@@ -78,7 +94,7 @@ async function resolveOne(arg: string, cwd: string, config: DiscoverConfig): Pro
   const base = resolve(cwd, pattern.split("/").slice(0, fixed).join("/") || (pattern.startsWith("/") ? "/" : "."));
   const inside = compileGlob(pattern.split("/").slice(fixed).join("/"));
   const target: Target = { path: base, kind: "glob", matches: (file) => inside(slashes(relative(base, file))) };
-  for await (const _ of walk(target, config)) return target;
+  for await (const _ of walk(target, config, null)) return target;
   return null;
 }
 
@@ -99,9 +115,12 @@ interface Ignore {
   lines: IgnoreLines;
 }
 
-async function* walk(target: Target, config: DiscoverConfig): AsyncGenerator<string> {
+async function* walk(target: Target, config: DiscoverConfig, thorough: Thorough | null): AsyncGenerator<string> {
   const start = (await statsOf(target.path))?.isDirectory() ? target.path : null;
-  if (start) yield* walkFolder(start, await ignoresAbove(start), target, config);
+  if (!start) return;
+  const ignores = await ignoresAbove(start);
+  if (thorough) yield* walkAll(start, ignores, target, config, thorough);
+  else yield* walkFolder(start, ignores, target, config);
 }
 
 async function* walkFolder(
@@ -121,12 +140,70 @@ async function* walkFolder(
   }
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (entry.name.startsWith(".") || isIgnored(path, entry.isDirectory(), ignores)) continue;
-    if (config.ignore(insideRoot(config, slashes(path)))) continue;
+    if (isPassedOver(path, entry, ignores, config)) continue;
     if (entry.isDirectory()) folders.push(path);
     else if (entry.isFile() && isMeant(path, target, config)) yield path;
   }
   for (const path of folders) if (entersModules(path)) yield* walkFolder(path, ignores, target, config);
+}
+
+function isPassedOver(path: string, entry: Dirent, ignores: readonly Ignore[], config: DiscoverConfig): boolean {
+  return (
+    entry.name.startsWith(".") ||
+    isIgnored(path, entry.isDirectory(), ignores) ||
+    config.ignore(insideRoot(config, slashes(path)))
+  );
+}
+
+/** Everything below a folder as the disk has it: links, pipes and files of any type too, which are for the run to name. */
+async function* walkAll(
+  folder: string,
+  above: Ignore[],
+  target: Target,
+  config: DiscoverConfig,
+  thorough: Thorough,
+): AsyncGenerator<string> {
+  const own = await gitignoreIn(folder);
+  const ignores = own ? [...above, own] : above;
+  try {
+    for await (const entry of await openPatiently(folder)) {
+      const path = join(folder, entry.name);
+      if (thorough.except.includes(path)) continue;
+      const isFolder = entry.isDirectory();
+      if (
+        isPassedOver(path, entry, ignores, config) ||
+        (isFolder ? !entersModules(path) : isOurs(path, target, config))
+      )
+        thorough.ignored();
+      else if (isFolder) yield* walkAll(path, ignores, target, config, thorough);
+      else yield path;
+    }
+  } catch (error) {
+    // A folder that cannot be looked into, or not to its end, is named like a file that cannot be read.
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    yield folder;
+  }
+}
+
+/** A share that is away for a moment is asked again after 1, 2 and 4 seconds. */
+async function openPatiently(folder: string): Promise<Dir> {
+  for (let wait = 1000; ; wait *= 2) {
+    try {
+      return await opendir(folder, { bufferSize: 1024 });
+    } catch (error) {
+      if (wait > 4000 || !isPassing((error as NodeJS.ErrnoException).code)) throw error;
+      await sleep(wait);
+    }
+  }
+}
+
+/** Files that say something about documents, or that a system leaves behind, and those that `documents:` does not name. */
+function isOurs(path: string, target: Target, config: DiscoverConfig): boolean {
+  const name = basename(path);
+  if (target.kind === "glob" && !target.matches(path)) return true;
+  if (/(?:^|\.)gwlint\.yaml$/.test(name) || /^(?:thumbs\.db|desktop\.ini)$/i.test(name)) return true;
+  if (config.documents) return !config.documents(insideRoot(config, slashes(path)));
+  return REPOSITORY_TEXT.test(name);
 }
 
 /** Installed packages hold thousands of texts and no document of the office. */

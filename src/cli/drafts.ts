@@ -45,7 +45,12 @@ export interface Surroundings {
 }
 
 /** A discovered file as a draft: facts by precedence (--fact, sidecar, file, gwlint.yaml), its own superiors. */
-export async function draftOf(found: Found, around: Surroundings, world: World): Promise<Draft> {
+export async function draftOf(
+  found: Pick<Found, "path">,
+  around: Surroundings,
+  world: World,
+  open: Draft["open"] = () => openFile(found.path, around.limits),
+): Promise<Draft> {
   if (found.path === "-") {
     const declared = { over: around.facts, under: {} };
     return { name: "-", declared, superiors: [], ...finding(around.indexes), open: () => world.stdin() };
@@ -71,7 +76,7 @@ export async function draftOf(found: Found, around: Surroundings, world: World):
     },
     superiors: own.documents,
     ...finding(own),
-    open: () => openFile(found.path, around.limits),
+    open,
   };
 }
 

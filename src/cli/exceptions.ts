@@ -26,6 +26,8 @@ export interface Exceptions {
   filters: Filter[];
   /** What is wrong with the exemption file and the baseline, once every draft was seen: a result for each such file. */
   results(): DocumentResult[];
+  /** Of the exemption file; null where there is none. */
+  exempting: Pick<Exempting, "marks" | "recall"> | null;
   /** Writes the new baseline where one is wanted. */
   finish(): Promise<void>;
 }
@@ -62,6 +64,7 @@ export async function openExceptions(
       ...(exemptions ? { exemptions: exemptions.filter } : {}),
       ...(baseline ? { baseline: baseline.filter } : {}),
     }),
+    exempting: exemptions,
     results() {
       const about = (file: string, problems: OwnProblem[]) =>
         problems.length > 0
@@ -93,13 +96,13 @@ async function openExemptions(
 ): Promise<Exempting> {
   const { loadExemptions } = await import("../config/exemptions.ts");
   const { entries, malformed } = await loadExemptions(file, configFiles, rules);
-  const { filter, problems } = exempting(entries, world.today, pathOf);
+  const { filter, problems, ...others } = exempting(entries, world.today, pathOf);
   const wrong = malformed.map((mistakes): OwnProblem => {
     const line = mistakes[0]?.line ?? 1;
     const detail = mistakes.map(({ code, values }) => say(language, code, values)).join(say(language, "pretty.joint"));
     return { rule: "gwlint-exemption", severity: "warning", key: "except.malformed", values: { line, detail }, line };
   });
-  return { filter, problems: (whole) => [...wrong, ...problems(whole)] };
+  return { ...others, filter, problems: (whole) => [...wrong, ...problems(whole)] };
 }
 
 async function openBaseline(

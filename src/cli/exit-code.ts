@@ -1,6 +1,7 @@
-import type { DocumentResult, Summary } from "../model/result.ts";
+import type { Summary } from "../model/result.ts";
 import { SEVERITY_ORDER, type Severity } from "../model/rule.ts";
 import type { Status } from "../model/source.ts";
+import type { WireDocument } from "../model/wire.ts";
 
 /** Exit codes, highest first: 130, 4, 2, 3, 1, 0. Format and destination never change them. */
 export const EXIT = { ok: 0, findings: 1, usage: 2, unchecked: 3, internal: 4, interrupted: 130 } as const;
@@ -24,7 +25,7 @@ export interface Tally {
 const CHECKED: readonly Status[] = ["checked-clean", "checked-findings"];
 
 /** `named`: the user named this very file, so it has to be checkable. */
-export function addToTally(tally: Tally, result: DocumentResult, decision: Decision, named: boolean): void {
+export function addToTally(tally: Tally, result: WireDocument, decision: Decision, named: boolean): void {
   const { failOnUnchecked, strictInput } = decision;
   if (!CHECKED.includes(result.status)) {
     const passable = result.status === "skipped" || (result.status === "unsupported" && !named && !strictInput);

@@ -6,8 +6,10 @@ import { countCommand } from "./commands/count.ts";
 import { indexCommand } from "./commands/index.ts";
 import { initCommand } from "./commands/init.ts";
 import { ledgerCommand } from "./commands/ledger.ts";
+import { mergeCommand } from "./commands/merge.ts";
 import { outlineCommand } from "./commands/outline.ts";
 import { rulesCommand } from "./commands/rules.ts";
+import { scanCommand } from "./commands/scan.ts";
 import { EXIT } from "./exit-code.ts";
 import { explainFailure, speakCommander } from "./failures.ts";
 import { VERSION } from "./version.ts";
@@ -30,6 +32,8 @@ const COMMANDS: readonly AddCommand[] = [
   ledgerCommand,
   compareCommand,
   indexCommand,
+  scanCommand,
+  mergeCommand,
   rulesCommand,
   initCommand,
 ];

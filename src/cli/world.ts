@@ -16,9 +16,14 @@ export interface World {
   columns: number;
   /** Today's date here, ISO: the stages have no clock. */
   today: string;
-  /** Calls `leave` on Ctrl-C, then ends with 130. Returns what takes the order back. */
+  /** The script of this program, for starting it again as a child. */
+  script: string;
+  /** Calls `leave` on Ctrl-C or when told to end, then ends with 130. Returns what takes the order back. */
   onInterrupt(leave: () => Promise<void>): () => void;
 }
+
+/** Ctrl-C, a scheduler that wants its machine back, a terminal that is closed. */
+const ENDING = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 function send(stream: NodeJS.WriteStream, chunk: string | Uint8Array): Promise<void> {
   return new Promise((done, fail) => stream.write(chunk, (error) => (error ? fail(error) : done())));
@@ -39,10 +44,13 @@ export function processWorld(): World {
     errIsTerminal: process.stderr.isTTY === true,
     columns: process.stdout.columns || 100,
     today: localDay(new Date()),
+    script: process.argv[1] ?? "",
     onInterrupt(leave) {
       const stop = () => void leave().finally(() => process.exit(EXIT.interrupted));
-      process.once("SIGINT", stop);
-      return () => process.off("SIGINT", stop);
+      for (const signal of ENDING) process.once(signal, stop);
+      return () => {
+        for (const signal of ENDING) process.off(signal, stop);
+      };
     },
   };
 }

@@ -2,6 +2,7 @@ import type { OfficialDocument } from "../model/document.ts";
 import type { Exemption } from "../model/exemption.ts";
 import { clauseAt, clausePath } from "../model/place.ts";
 import type { Finding, Suppression } from "../model/result.ts";
+import type { ExemptionMarks } from "../model/scan.ts";
 import { decidedRules, isExemptible } from "./exemptible.ts";
 import type { Filter } from "./filters.ts";
 import type { OwnProblem } from "./own-finding.ts";
@@ -11,6 +12,10 @@ export interface Exempting {
   filter: Filter;
   /** Expired entries and those that hid nothing. `whole` tells whether the run saw every file of a folder. */
   problems(whole: (folder: string) => boolean): OwnProblem[];
+  /** Lines of the entries that documents met, and that hid something of them, since last asked. */
+  marks(): ExemptionMarks;
+  /** Takes in marks of documents that another process has filtered. */
+  recall(marks: ExemptionMarks): void;
 }
 
 /**
@@ -24,12 +29,17 @@ export function exempting(
 ): Exempting {
   const met = new Set<Exemption>();
   const used = new Set<Exemption>();
+  const recent = { met: new Set<number>(), used: new Set<number>() };
   const filter: Filter = (findings, document, verdicts) => {
     const path = pathOf(document);
     const here = entries.filter((entry) => entry.matches(path));
     if (here.length === 0) return findings;
     const decided = decidedRules(verdicts);
-    for (const entry of here) if (entry.rules.every((rule) => decided.has(rule))) met.add(entry);
+    for (const entry of here) {
+      if (!entry.rules.every((rule) => decided.has(rule))) continue;
+      met.add(entry);
+      recent.met.add(entry.line);
+    }
     return here
       .filter((entry) => entry.until >= today)
       .reduce((kept, entry) => {
@@ -37,12 +47,25 @@ export function exempting(
         return kept.map((finding) => {
           if (!isExemptible(finding) || !isMeant(entry, finding, document, places)) return finding;
           used.add(entry);
+          recent.used.add(entry.line);
           return finding.suppressed ? finding : { ...finding, suppressed: suppressionBy(entry) };
         });
       }, findings);
   };
   return {
     filter,
+    marks() {
+      const marks = { met: [...recent.met], used: [...recent.used] };
+      recent.met.clear();
+      recent.used.clear();
+      return marks;
+    },
+    recall(marks) {
+      for (const entry of entries) {
+        if (marks.met.includes(entry.line)) met.add(entry);
+        if (marks.used.includes(entry.line)) used.add(entry);
+      }
+    },
     problems: (whole) =>
       entries.flatMap((entry): OwnProblem[] => {
         if (!met.has(entry) || used.has(entry)) return [];

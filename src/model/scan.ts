@@ -1,3 +1,4 @@
+import type { ArchiveRecord } from "./archive.ts";
 import type { Summary } from "./result.ts";
 import type { WireDocument } from "./wire.ts";
 
@@ -5,7 +6,7 @@ import type { WireDocument } from "./wire.ts";
 export interface ScanLine extends WireDocument {
   file: ScannedFile;
   /** Facts for the rules over a whole archive; null where the file was not read, or is classified. */
-  archive: Record<string, unknown> | null;
+  archive: ArchiveRecord | null;
   /** Entries of the exemption file (by their line in it) that this document met, and those that hid something of it. */
   exemptions?: ExemptionMarks;
 }
@@ -17,7 +18,7 @@ export interface ScannedFile {
   sha256: string | null;
   /** Time it was last written, ISO with milliseconds; null where it could not be opened. */
   modified: string | null;
-  /** 2 where it took a child process with it the first time. */
+  /** Above 1 where a child process ended over it. */
   attempts: number;
 }
 
@@ -40,8 +41,12 @@ export interface ScanRun {
   /** Part `index` (from 1) of `of`; null for the whole. */
   shard: { index: number; of: number } | null;
   totals: ScanTotals;
+  /** A superior named for the run could not be read: rules that needed it were not checked. */
+  superiorUnread: boolean;
   /** ISO times. */
   started: string;
+  /** ISO day by which exemptions are judged, however long the run takes. */
+  today: string;
   finished: string | null;
   /** Every file found has its line. */
   complete: boolean;
@@ -60,6 +65,8 @@ export interface ScanTotals {
   summary: Summary;
   /** Why files were not checked: code of the problem → number of files. */
   problems: Record<string, number>;
+  /** Documents that decide the exit code because they were not checked, or because a rule that had to be was not. */
+  unchecked: { files: number; rules: number };
   /** Files and folders passed over by `ignore:`, `.gitignore` or because their name begins with a dot. */
   ignored: number;
 }

@@ -2,14 +2,22 @@ import type { ScanLine, ScanRun, ScanTotals } from "../model/scan.ts";
 import { addToSummary, emptySummary } from "../result/summary.ts";
 
 export function emptyTotals(): ScanTotals {
-  return { found: 0, bytes: 0, summary: emptySummary(), problems: {}, ignored: 0 };
+  return { found: 0, bytes: 0, summary: emptySummary(), problems: {}, unchecked: { files: 0, rules: 0 }, ignored: 0 };
+}
+
+/** What of a line decides the exit code of the run. */
+export interface Judgement {
+  uncheckedFiles: boolean;
+  uncheckedRule: boolean;
 }
 
 /** Adds one line; it is counted as a line only, what was found is counted where it is found. */
-export function addLine(totals: ScanTotals, line: ScanLine): void {
+export function addLine(totals: ScanTotals, line: ScanLine, judged: Judgement): void {
   addToSummary(totals.summary, line);
   totals.bytes += line.file.bytes ?? 0;
   if (line.problem) count(totals.problems, line.problem.code, 1);
+  if (judged.uncheckedFiles) totals.unchecked.files++;
+  if (judged.uncheckedRule) totals.unchecked.rules++;
 }
 
 /** Adds what another process, or another shard, has counted. */
@@ -18,6 +26,7 @@ export function addTotals(totals: ScanTotals, other: ScanTotals): void {
   totals.bytes += other.bytes;
   totals.ignored += other.ignored;
   for (const [code, files] of Object.entries(other.problems)) count(totals.problems, code, files);
+  add(totals.unchecked, other.unchecked);
   const { summary } = totals;
   summary.documents += other.summary.documents;
   summary.suppressed += other.summary.suppressed;

@@ -50,6 +50,7 @@ export async function gwlint(
     errIsTerminal: false,
     columns: 100,
     today,
+    script: "",
     onInterrupt: () => () => {},
   });
   return { status, out, err };

@@ -16,9 +16,10 @@ test("two halves added give what one count gives, and statuses have to add up to
   const whole = emptyTotals();
   const halves = [emptyTotals(), emptyTotals()];
   for (let i = 0; i < 5; i++) {
+    const judged = { uncheckedFiles: i > 2, uncheckedRule: false };
     const one = line(`${i}.pdf`);
-    addLine(whole, one);
-    addLine(halves[i % 2]!, one);
+    addLine(whole, one, judged);
+    addLine(halves[i % 2]!, one, judged);
     halves[i % 2]!.found++;
   }
   expect(addsUp({ totals: whole })).toBe(false);
@@ -29,4 +30,5 @@ test("two halves added give what one count gives, and statuses have to add up to
   expect(addsUp({ totals: joined })).toBe(true);
   expect(joined.problems).toEqual({ "read.pdf": 5 });
   expect(joined.bytes).toBe(50);
+  expect(joined.unchecked.files).toBe(2);
 });

@@ -1,10 +1,9 @@
 import { resolve } from "node:path";
-import { InvalidArgumentError } from "commander";
 import { dossierOf } from "../../dossier.ts";
 import { SCOPES, type SearchOptions } from "../../index-store/scope.ts";
 import { LANGUAGES, say } from "../../language/say.ts";
 import { lint } from "../../lint.ts";
-import { SEVERITIES, type Severity } from "../../model/rule.ts";
+import type { Severity } from "../../model/rule.ts";
 import { FORMAT_NAMES } from "../../report/formats.ts";
 import { addToSummary } from "../../result/summary.ts";
 import { openBench } from "../bench.ts";
@@ -13,6 +12,7 @@ import { openCopies } from "../copies.ts";
 import { UsageError } from "../errors.ts";
 import { addToTally, type Decision, exitCode, type Tally } from "../exit-code.ts";
 import type { AddCommand, Session } from "../main.ts";
+import { collect, commaList, everyOrNamed, NONE, numberFrom, oneOf, severity } from "../option-values.ts";
 import { openReports, outputsOf } from "../outputs.ts";
 import { progress } from "../progress.ts";
 import { VERSION } from "../version.ts";
@@ -62,8 +62,8 @@ export const checkCommand: AddCommand = (program, session) => {
     .option("--format <format[:file]>", word("cli.format", { formats: FORMAT_NAMES.join(" | ") }), collect)
     .option("--fail-on <severity>", word("cli.fail-on"), severity)
     .option("--fail-on-unchecked [rule]", word("cli.fail-on-unchecked"), everyOrNamed)
-    .option("--max-warnings <number>", word("cli.max-warnings"), wholeNumber)
-    .option("--max-results <number>", word("cli.max-results"), wholeNumber)
+    .option("--max-warnings <number>", word("cli.max-warnings"), numberFrom(0))
+    .option("--max-results <number>", word("cli.max-results"), numberFrom(0))
     .option("--changed-since <revision>", word("cli.changed-since"))
     .option("--baseline <file>", word("cli.baseline"))
     .option("--write-baseline <file>", word("cli.write-baseline"))
@@ -153,28 +153,4 @@ async function check(paths: string[], options: CheckOptions, session: Session): 
   } finally {
     uninterrupted();
   }
-}
-
-/** Options that may be given several times, where they were not given at all. */
-const NONE = { rules: [], against: [], fact: [], limit: [], format: [], failOnUnchecked: [] };
-const collect = (value: string, before: string[] = []) => [...before, value];
-const commaList = (value: string, before: string[] = []) => [...before, ...value.split(/[,，]/).filter(Boolean)];
-/** `--fail-on-unchecked` alone means every rule. */
-const everyOrNamed = (value: string, before: true | string[] = []) => [
-  ...(before === true ? [] : before),
-  ...value.split(/[,，]/).filter(Boolean),
-];
-
-function oneOf(allowed: readonly string[]): (value: string) => string {
-  return (value) => {
-    if (!allowed.includes(value)) throw new InvalidArgumentError(`${value} ∉ ${allowed.join(" | ")}`);
-    return value;
-  };
-}
-
-const severity = (value: string) => oneOf([...SEVERITIES, "never"])(value) as Severity | "never";
-
-function wholeNumber(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError(`${value} ∉ 0, 1, 2 …`);
-  return Number(value);
 }

@@ -1,0 +1,67 @@
+import type { Draft } from "../lint.ts";
+import type { ScanLine } from "../model/scan.ts";
+import { endingOf } from "../read/detect.ts";
+import { superiorsDigest } from "./basis.ts";
+import { byName, checkedLine, type Desk, refusedLine } from "./line.ts";
+import type { Task } from "./protocol.ts";
+import type { Scanned } from "./serve.ts";
+import { snapshot } from "./snapshot.ts";
+
+/** The lines of one file: one, or that of an archive after those of its members. */
+export async function* scanFile(task: Task, desk: Desk): AsyncGenerator<Scanned> {
+  const { path, name, named } = task;
+  const isArchive = desk.setting.archives && endingOf(name) === ".zip";
+  const done = (line: ScanLine, more: Partial<Scanned> = {}): Scanned => ({
+    line,
+    judged: desk.judge(line, named),
+    ...more,
+  });
+  const unread = byName(name);
+  if (unread && !isArchive) {
+    // Its size and time are told, the file is not opened.
+    const { bytes, file, trouble } = snapshot(path, null, task.attempt);
+    const failure = bytes instanceof Uint8Array ? unread : bytes;
+    yield done(refusedLine(name, failure, file, desk), trouble ? { trouble } : {});
+    return;
+  }
+  let read: Uint8Array = new Uint8Array();
+  const draft = { ...(await desk.draft(path, async () => read)), name };
+  const declared = await draft.open();
+  if (!(declared instanceof Uint8Array)) {
+    // What stands beside it is wrong, and would have decided rules.
+    yield done(refusedLine(name, declared, snapshot(path, null, task.attempt).file, desk));
+    return;
+  }
+  const context = contextOf(draft, desk);
+  const same = isArchive ? null : desk.shelf?.sameFile(path, name, context);
+  if (same) {
+    yield done(same.line, { cache: same.note });
+    return;
+  }
+  const { limits } = desk.bench;
+  const max = isArchive ? limits.inflatedBytes : Math.max(limits.docxBytes, limits.textBytes);
+  const { bytes, file, trouble } = snapshot(path, max, task.attempt);
+  if (!(bytes instanceof Uint8Array)) {
+    yield done(refusedLine(name, bytes, file, desk), trouble ? { trouble } : {});
+    return;
+  }
+  if (isArchive) {
+    const { scanArchive } = await import("./archive-members.ts");
+    yield* scanArchive({ bytes, file, name, draft, named }, desk);
+    return;
+  }
+  const hit = desk.shelf?.sameContent(file, path, name, context);
+  if (hit) {
+    yield done(hit.line, { cache: hit.note });
+    return;
+  }
+  read = bytes;
+  const line = await checkedLine(draft, file, desk);
+  const cache = desk.shelf?.note(line, path, context);
+  yield done(line, cache ? { cache } : {});
+}
+
+/** What results depend on besides the content and the basis of the run: what is known of this file alone. */
+function contextOf({ name, declared, superiors }: Draft, { excepting, setting }: Desk): unknown {
+  return [endingOf(name), declared, superiorsDigest(superiors), excepting ? [name, setting.today] : null];
+}

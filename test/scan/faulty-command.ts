@@ -1,0 +1,60 @@
+// The command with documents that hang, fill memory, abort … on purpose: what the first line of a file asks for.
+import { readFileSync, statSync, writeSync } from "node:fs";
+import { main } from "../../src/cli/main.ts";
+import { openServer } from "../../src/cli/scan-child.ts";
+import { processWorld } from "../../src/cli/world.ts";
+import { serve } from "../../src/scan/serve.ts";
+
+const FAULTS: Record<string, () => unknown> = {
+  hang: () => new Promise((done) => setTimeout(done, 1e9)),
+  busy: () => {
+    for (;;);
+  },
+  "oom-heap": () => {
+    const kept: string[][] = [];
+    for (;;) kept.push(Array.from({ length: 1e5 }, (_, i) => `${i}${kept.length}`));
+  },
+  "oom-buffer": async () => {
+    const kept: Buffer[] = [];
+    for (;;) {
+      kept.push(Buffer.alloc(64 * 1024 * 1024, 1));
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  },
+  abort: () => process.abort(),
+  "exit-0": () => process.exit(0),
+  "exit-1": () => process.exit(1),
+  sigsegv: () => process.kill(process.pid, "SIGSEGV"),
+  "stdout-noise": () => {
+    for (let i = 0; i < 1000; i++) writeSync(1, `{"kind":"line"} noise ${i}\n`);
+  },
+  "stderr-noise": () => {
+    for (let i = 0; i < 1000; i++) process.stderr.write(`noise ${i}\n`);
+  },
+  throw: () => {
+    throw new Error("a fault on purpose");
+  },
+  "reject-later": () => void setTimeout(() => Promise.reject(new Error("a fault on purpose")), 1),
+  broken: () => writeSync(3, "this is no frame\n"),
+};
+
+async function commit(path: string): Promise<void> {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats?.isFile()) return;
+  const wanted = /^fault: (\S+)/.exec(readFileSync(path, "utf8"))?.[1];
+  if (wanted) await FAULTS[wanted]!();
+}
+
+if (process.argv[2] === "scan-child") {
+  await serve(async (setting) => {
+    const world = { ...processWorld(), today: setting.today };
+    const server = await openServer(setting, { world, language: "zh", finish: () => {} });
+    return {
+      ...server,
+      async *scan(task) {
+        await commit(task.path);
+        yield* server.scan(task);
+      },
+    };
+  });
+} else process.exitCode = await main(process.argv.slice(2));

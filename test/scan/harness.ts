@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { afterAll } from "vitest";
+import type { ScanLine, ScanRun } from "../../src/model/scan.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The command as a process would be started from an installation; `faulty` breaks where a document says so. */
+export async function bundledCommand(name: "command" | "faulty-command"): Promise<string> {
+  // Inside the project, since packs are looked up from where the program lies.
+  const outdir = join(root, "node_modules", ".cache", `gwlint-scan-${process.pid}-${name}`);
+  mkdirSync(outdir, { recursive: true });
+  afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+  await build({
+    entryPoints: [join(root, "test", "scan", `${name}.ts`)],
+    outdir,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    banner: { js: 'import { createRequire as __cr } from "node:module"; const require = __cr(import.meta.url);' },
+  });
+  return join(outdir, `${name}.mjs`);
+}
+
+export interface Ended {
+  status: number | null;
+  signal: string | null;
+  out: string;
+  err: string;
+}
+
+/** A command running as a process of its own, for tests that end it. */
+export function start(script: string, cwd: string, argv: readonly string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [script, ...argv], { cwd, env: { ...process.env, ...env } });
+  let out = "";
+  let err = "";
+  child.stdout.on("data", (text: Buffer) => (out += text.toString()));
+  child.stderr.on("data", (text: Buffer) => (err += text.toString()));
+  const ended = new Promise<Ended>((done) => child.on("close", (status, signal) => done({ status, signal, out, err })));
+  return { child, ended };
+}
+
+export const run = (script: string, cwd: string, argv: readonly string[]) => start(script, cwd, argv).ended;
+
+/** Lines of a report, by path. A path that comes twice fails the test that reads it. */
+export function results(report: string): Map<string, ScanLine> {
+  const lines = new Map<string, ScanLine>();
+  for (const text of readFileSync(join(report, "results.jsonl"), "utf8").split("\n").filter(Boolean)) {
+    const line = JSON.parse(text) as ScanLine;
+    if (lines.has(line.path)) throw new Error(`${line.path} stands in the results twice`);
+    lines.set(line.path, line);
+  }
+  return lines;
+}
+
+export const runOf = (report: string) => JSON.parse(readFileSync(join(report, "run.json"), "utf8")) as ScanRun;
+
+/** What may differ between two runs over the same files is left out: how often a file was tried. */
+export function comparable(report: string): Map<string, unknown> {
+  const lines = [...results(report)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Map(lines.map(([path, line]) => [path, { ...line, file: { ...line.file, attempts: 0 } }]));
+}
+
+export const statuses = (report: string) =>
+  Object.fromEntries([...results(report)].map(([path, { status }]) => [path, status]));

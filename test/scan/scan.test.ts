@@ -1,0 +1,286 @@
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { zipSync } from "fflate";
+import { beforeAll, describe, expect, test } from "vitest";
+import { folderWith, gwlint } from "../cli/run.ts";
+import { bundledCommand, comparable, results, run, runOf, statuses } from "./harness.ts";
+
+const NOTICE = `# 某某市人民政府办公室关于做好防汛工作的通知
+
+各县区人民政府：
+
+为做好防汛工作，现就有关事项通知如下。
+
+一、加强值守。各单位要落实值班制度。
+
+三、排查隐患。由市水利局牵头，6月底前完成。
+
+某某市人民政府办公室
+2026年5月6日
+`;
+const GBK = Buffer.from([0xb8, 0xbd, 0xbc, 0xfe, 0x2e, 0x6d, 0x64]); // 附件.md
+
+let command = "";
+beforeAll(async () => {
+  command = await bundledCommand("command");
+});
+
+const archive = (files: Record<string, string | Uint8Array> = {}) =>
+  folderWith({ "档案/2023/通知.md": NOTICE, "档案/2024/通知.md": `${NOTICE}\n附：联系人。\n`, ...files });
+
+describe("a scan", () => {
+  test("gives every file one line and one status, and they add up", async () => {
+    const root = archive({
+      "档案/旧.doc": Buffer.from("d0cf11e0a1b11ae1", "hex"),
+      "档案/图.png": "x",
+      "档案/表.xlsx": "x",
+      "档案/包.zip": zipSync({ "a.md": Buffer.from(NOTICE) }),
+      "档案/~$通知.docx": "x",
+      "档案/坏.docx": "not a zip",
+      "档案/空.md": "",
+      "档案/.git/x.md": NOTICE,
+      "档案/通知.md.gwlint.yaml": "facts: {}\n",
+      "档案/README.md": "read me",
+    });
+    symlinkSync(join(root, "档案/2023"), join(root, "档案/链接"));
+    execFileSync("mkfifo", [join(root, "档案/管道.docx")]);
+    const { status, out } = await run(command, root, ["scan", "档案", "--out", "报告", "--jobs", "2"]);
+    const report = join(root, "报告");
+    expect(statuses(report)).toEqual({
+      "档案/2023/通知.md": "checked-findings",
+      "档案/2024/通知.md": "checked-findings",
+      "档案/旧.doc": "unsupported",
+      "档案/图.png": "unsupported",
+      "档案/表.xlsx": "unsupported",
+      "档案/包.zip": "unsupported",
+      "档案/~$通知.docx": "skipped",
+      "档案/坏.docx": "corrupt",
+      "档案/空.md": "corrupt",
+      "档案/链接": "skipped",
+      "档案/管道.docx": "unreadable",
+    });
+    const { totals, complete } = runOf(report);
+    expect(complete).toBe(true);
+    expect(totals.found).toBe(11);
+    expect(Object.values(totals.summary.byStatus).reduce((sum, count) => sum + count, 0)).toBe(11);
+    expect(totals.ignored).toBe(3);
+    expect(status).toBe(3);
+    expect(out).toContain("11 个文件");
+    expect(out).toContain("加 --archives");
+    for (const name of readdirSync(report)) expect(statSync(join(report, name)).mode & 0o077).toBe(0);
+  });
+
+  test("says of each document what check says", async () => {
+    const root = archive({
+      "档案/facts.md": `---\nkind: 意见\n---\n${NOTICE}`,
+      "档案/facts.md.gwlint.yaml": "facts:\n  direction: down\n",
+    });
+    await run(command, root, ["scan", "档案", "--out", "报告", "--rules", "gongwen,hegao"]);
+    const checked = await gwlint(root, ["check", "档案", "--rules", "gongwen,hegao", "--format", "jsonl"]);
+    const lines = results(join(root, "报告"));
+    const documents = checked.out
+      .split("\n")
+      .filter(Boolean)
+      .map((text) => JSON.parse(text));
+    const files = documents.filter((one) => typeof one.path === "string");
+    expect(files).toHaveLength(3);
+    for (const document of files) {
+      const { file: _file, archive: _archive, ...line } = lines.get(document.path)!;
+      expect(line).toEqual(document);
+    }
+  });
+
+  test("in a folder outside names files from there, and the report and the cache are no part of it", async () => {
+    const root = archive();
+    const elsewhere = folderWith({ "x.txt": "" });
+    const out = join(root, "档案", "报告");
+    await run(command, elsewhere, ["scan", join(root, "档案"), "--out", out, "--cache", join(root, "档案", "缓存")]);
+    expect([...results(out).keys()].sort()).toEqual(["2023/通知.md", "2024/通知.md"]);
+  });
+
+  test("refuses wrong use before anything is written", async () => {
+    const root = archive({ "空/x.gwlint.yaml": "" });
+    const cases: [string[], string][] = [
+      [["scan", "没有", "--out", "报告"], "没有找到"],
+      [["scan", "空", "--out", "报告"], "没有可以检查的文件"],
+      [["scan", "档案", "--out", "报告", "--shard", "5/4"], "--shard"],
+      [["scan", "档案", "--out", "报告", "--rules", "nope"], "nope"],
+      [["scan", "档案", "--out", "报告", "--cache-by", "metadata"], "--cache"],
+      [["scan", "档案"], "--out"],
+    ];
+    for (const [argv, said] of cases) {
+      const { status, err } = await run(command, root, argv);
+      expect([status, err]).toEqual([2, expect.stringContaining(said)]);
+      expect(readdirSync(root)).not.toContain("报告/results.jsonl");
+    }
+  });
+});
+
+describe("zip archives", () => {
+  const zip = () =>
+    zipSync({
+      "目录/通知.md": Buffer.from(NOTICE),
+      [GBK.toString("latin1")]: Buffer.from(NOTICE),
+      "内.zip": zipSync({ "b.md": Buffer.from(NOTICE) }),
+      "图.png": Buffer.from("x"),
+      "__MACOSX/._x.md": Buffer.from("x"),
+    });
+
+  test("have a line a member, one level deep, and one of their own", async () => {
+    const root = folderWith({ "档案/包.zip": zip(), "档案/坏.zip": zip().subarray(0, 300) });
+    await run(command, root, ["scan", "档案", "--out", "报告", "--archives"]);
+    expect(statuses(join(root, "报告"))).toMatchObject({
+      "档案/包.zip": "skipped",
+      "档案/包.zip!/目录/通知.md": "checked-findings",
+      "档案/包.zip!/内.zip": "unsupported",
+      "档案/包.zip!/图.png": "unsupported",
+      "档案/坏.zip": "corrupt",
+    });
+    expect(runOf(join(root, "报告")).totals.found).toBe(6);
+  });
+
+  test("share the limits of one file", async () => {
+    const long = Buffer.from(NOTICE.repeat(20));
+    const root = folderWith({ "档案/包.zip": zipSync({ "目录/通知.md": long, "目录/又.md": long }) });
+    await run(command, root, ["scan", "档案", "--out", "报告", "--archives", "--limit", "inflated-bytes=10000"]);
+    const ends = statuses(join(root, "报告"));
+    expect(ends["档案/包.zip!/目录/通知.md"]).toBe("checked-findings");
+    expect(Object.values(ends)).toContain("too-large");
+  });
+});
+
+describe("confidential papers", () => {
+  const CANARY = "金丝雀";
+  const secret = `机密★1年
+
+# 关于${CANARY}行动的通知
+
+各县区人民政府：
+
+一、${CANARY}工作由有关部门负责落实。
+
+三、${CANARY}工作按月报告。
+
+某某市人民政府办公室
+2026年5月6日
+`;
+
+  test("leave status and rule ids in the report and in the cache, no word", async () => {
+    const root = folderWith({ "档案/a.md": secret, "档案/b.md": NOTICE });
+    await run(command, root, ["scan", "档案", "--out", "报告", "--cache", "缓存"]);
+    const line = results(join(root, "报告")).get("档案/a.md")!;
+    expect(line.status).toBe("checked-findings");
+    expect(line.findings.map(({ rule }) => rule).length).toBeGreaterThan(0);
+    expect(line.problem?.code).toBe("scan.classified");
+    for (const folder of ["报告", "缓存"]) {
+      for (const name of readdirSync(join(root, folder))) {
+        expect(readFileSync(join(root, folder, name), "utf8")).not.toContain(CANARY);
+      }
+    }
+    await run(command, root, ["scan", "档案", "--out", "报告2", "--allow-classified"]);
+    expect(JSON.stringify(results(join(root, "报告2")).get("档案/a.md"))).toContain(CANARY);
+  });
+});
+
+describe("the cache", () => {
+  test("gives the second run the lines of the first, and none of its words are in it", async () => {
+    const root = archive({ "档案/干净.txt": NOTICE.replace("三、", "二、") });
+    const scan = ["scan", "档案", "--out", "报告", "--cache", "缓存"];
+    await run(command, root, scan);
+    const first = comparable(join(root, "报告"));
+    expect(statuses(join(root, "报告"))["档案/干净.txt"]).toBe("checked-clean");
+    const text = readdirSync(join(root, "缓存")).map((name) => readFileSync(join(root, "缓存", name), "utf8"));
+    expect(text.join("")).toMatch(/^[0-9a-f]{32} [cfs] /m);
+    expect(text.join("")).not.toMatch(/[\u4e00-\u9fff]/);
+    await run(command, root, scan);
+    expect(comparable(join(root, "报告"))).toEqual(first);
+    expect(readdirSync(join(root, "报告")).sort()).toEqual(["results.jsonl", "run.json"]);
+  });
+
+  test("in a new report folder spares clean files and reads those with findings", async () => {
+    const root = archive({ "档案/干净.txt": NOTICE.replace("三、", "二、") });
+    await run(command, root, ["scan", "档案", "--out", "一", "--cache", "缓存"]);
+    await run(command, root, ["scan", "档案", "--out", "二", "--cache", "缓存"]);
+    const [one, two] = [results(join(root, "一")), results(join(root, "二"))];
+    const clean = two.get("档案/干净.txt")!;
+    expect(clean.title).toBeNull();
+    expect(clean.held).toEqual(one.get("档案/干净.txt")!.held);
+    expect(clean.notChecked.map(({ rule }) => rule)).toEqual(
+      one.get("档案/干净.txt")!.notChecked.map(({ rule }) => rule),
+    );
+    expect(clean.notChecked.every(({ code }) => code === "scan.from-cache")).toBe(true);
+    expect(two.get("档案/2023/通知.md")).toEqual(one.get("档案/2023/通知.md"));
+  });
+
+  test("by metadata does not open a file again; a changed one, other rules and other facts are checked anew", async () => {
+    const root = archive();
+    const path = join(root, "档案/2023/通知.md");
+    const then = new Date("2026-05-06T08:00:00Z");
+    utimesSync(path, then, then);
+    const scan = ["scan", "档案", "--out", "报告", "--cache", "缓存", "--cache-by", "metadata"];
+    await run(command, root, scan);
+    const before = results(join(root, "报告")).get("档案/2023/通知.md")!;
+    writeFileSync(path, NOTICE.replaceAll("防汛", "抗旱"));
+    utimesSync(path, then, then);
+    await run(command, root, scan);
+    expect(results(join(root, "报告")).get("档案/2023/通知.md")).toEqual(before);
+    await run(command, root, [...scan, "--fact", "kind=意见"]);
+    expect(results(join(root, "报告")).get("档案/2023/通知.md")!.title).toContain("抗旱");
+    writeFileSync(path, NOTICE);
+    await run(command, root, scan);
+    expect(results(join(root, "报告")).get("档案/2023/通知.md")!.title).toContain("防汛");
+  });
+});
+
+describe("shards", () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 40 }, (_, i) => [`档案/${i % 7}/${i}.md`, `${NOTICE}\n${i}\n`]),
+  );
+
+  test("merged give the results of one run", async () => {
+    const root = folderWith(files);
+    await run(command, root, ["scan", "档案", "--out", "全"]);
+    const parts: string[] = [];
+    for (let part = 1; part <= 4; part++) {
+      parts.push(`份${part}`);
+      await run(command, root, ["scan", "档案", "--out", `份${part}`, "--shard", `${part}/4`]);
+    }
+    const missing = await run(command, root, ["merge", ...parts.slice(1), "--out", "合"]);
+    expect([missing.status, missing.err]).toEqual([2, expect.stringContaining("还缺第 1 份")]);
+    const merged = await run(command, root, ["merge", ...parts, "--out", "合"]);
+    expect(merged.status).toBe(1);
+    expect(comparable(join(root, "合"))).toEqual(comparable(join(root, "全")));
+    const [all, joined] = [runOf(join(root, "全")), runOf(join(root, "合"))];
+    expect(joined.totals).toEqual(all.totals);
+    expect(joined.basis).toEqual(all.basis);
+    const sizes = parts.map((part) => results(join(root, part)).size);
+    expect(Math.min(...sizes)).toBeGreaterThan(0);
+  });
+});
+
+test.skipIf(process.getuid?.() === 0)(
+  "a folder and a file without permission are named, the rest is read",
+  async () => {
+    const root = archive();
+    mkdirSync(join(root, "档案/密"));
+    chmodSync(join(root, "档案/密"), 0);
+    chmodSync(join(root, "档案/2023/通知.md"), 0);
+    await run(command, root, ["scan", "档案", "--out", "报告"]);
+    chmodSync(join(root, "档案/密"), 0o700);
+    expect(statuses(join(root, "报告"))).toEqual({
+      "档案/密": "unreadable",
+      "档案/2023/通知.md": "unreadable",
+      "档案/2024/通知.md": "checked-findings",
+    });
+  },
+);
