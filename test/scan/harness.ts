@@ -1,5 +1,6 @@
-import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -10,10 +11,13 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The command as a process would be started from an installation; `faulty` breaks where a document says so. */
 export async function bundledCommand(name: "command" | "faulty-command"): Promise<string> {
-  // Inside the project, since packs are looked up from where the program lies.
-  const outdir = join(root, "node_modules", ".cache", `gwlint-scan-${process.pid}-${name}`);
-  mkdirSync(outdir, { recursive: true });
-  afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+  // An installation of its own, so that what lies in dist/ from an earlier build is not taken for today's.
+  const home = mkdtempSync(join(tmpdir(), "gwlint-installed-"));
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+  for (const part of ["rules", "node_modules"]) symlinkSync(join(root, part), join(home, part));
+  copyFileSync(join(root, "package.json"), join(home, "package.json"));
+  execFileSync(process.execPath, [join(root, "scripts", "compile-packs.mjs"), join(home, "dist", "packs")]);
+  const outdir = join(home, "dist");
   await build({
     entryPoints: [join(root, "test", "scan", `${name}.ts`)],
     outdir,
