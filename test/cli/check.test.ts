@@ -213,6 +213,9 @@ describeShared("the five source documents", () => {
         .filter((f: { rules: string[] }) => f.rules.includes(rule))
         .map((f: { clause: string }) => f.clause);
     expect(at("TS-form")).toEqual(["六24", "六25"]);
+    expect(at("GW-unit")).toEqual(["六25"]);
+    const form = document.findings.filter((f: { rules: string[] }) => f.rules.includes("TS-form"));
+    expect(form.map((f: { severity: string }) => f.severity)).toEqual(["warning", "warning"]);
     expect(
       document.findings.filter(
         (f: { clause: string; rules: string[] }) =>

@@ -63,10 +63,12 @@ export const responsibility: CheckKind<Options> = {
     const clauses = measureClauses(document);
     if (clauses.length === 0) return { notApplicable: { because: "check.no-measures", values: {} } };
     const part = measuredPart(document);
+    // A rule that wants a certain form asks how the unit is written, not whether one can tell who acts.
+    const anyForm = options.form.includes("inline");
     const unsure = isUnsure(document, options);
     const faults = clauses.flatMap((clause) => {
       const fault = faultOf(clause, options);
-      return fault ? [{ clause, fault: doubtful(document, clause, unsure, fault) }] : [];
+      return fault ? [{ clause, fault: anyForm ? doubtful(document, clause, unsure, fault) : fault }] : [];
     });
     const missing = faults.filter(({ fault }) => fault.note?.key !== VAGUE).length;
     const values = { missing, measures: clauses.length };
