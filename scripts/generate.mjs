@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createGenerator } from "ts-json-schema-generator";
+import { precisionPage } from "./eval/precision-page.mjs";
 import { importTs } from "./import-ts.mjs";
 import { provisions, provisionsPage } from "./provisions.mjs";
 import { reportAssets } from "./report-assets.mjs";
@@ -24,6 +25,7 @@ const generated = {
   "schema/gwlint.schema.json": json(configJsonSchema()),
   "schema/exemptions.schema.json": json(exemptionsJsonSchema()),
   "schema/check-output.schema.json": json(output.createSchema("CheckOutput")),
+  "docs/precision.md": precisionPage(),
   "docs/provisions.md": provisionsPage(await provisions()),
   ...(await rulePages()),
   "src/report/html/assets.data.ts": await reportAssets(),

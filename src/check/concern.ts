@@ -35,10 +35,14 @@ export function titlesOf(document: OfficialDocument): string[] {
   return first !== "" && first.length <= 50 && !/[。；：:，]$/.test(first) ? [first] : [];
 }
 
-/** Why the rule does not concern the document; null where it does. */
+/** Why the rule does not concern the document, or why that cannot be told; null where it does. */
 export function outsideConcern(document: OfficialDocument, concern: Concern, context: CheckContext): Outcome | null {
   const titles = titlesOf(document);
   const { title, unless } = concern;
+  // A text that lost its title may be of that kind all the same.
+  if (title !== undefined && titles.length === 0) {
+    return { notChecked: { reason: "check.untitled", remedy: "check.untitled.remedy", values: {} } };
+  }
   const meets = (source: string) => titles.some((one) => context.pattern(source).test(one));
   if ((title !== undefined && !meets(title)) || (unless !== undefined && meets(unless))) {
     return { notApplicable: { because: "check.other-title", values: { title: titles[0] ?? "" } } };

@@ -188,7 +188,7 @@ export const en: Record<keyof typeof zh, string> = {
   "check.responsibility-vague": "only words such as “departments concerned”, no unit is named",
   "check.responsibility-doer": "the text says what {doer} does, and does not call it responsible",
   "check.responsibility-beside": "another item of the section says who acts",
-  "check.responsibility-ban": "the item says what is not done, and gives no task",
+  "check.responsibility-stance": "the item says what is not done, held to or wrong, and gives no task",
   "check.responsibility-box": "the item stands in a box of details to the task above it",
   "check.responsibility-unsure":
     "by kind and wording its items may be rules and no tasks; declare policyDocument where it does give tasks",
@@ -224,6 +224,8 @@ export const en: Record<keyof typeof zh, string> = {
   "check.element-saved": "the file is no docx: texts saved from the web often lose the imprint",
   "check.relay-alone": "no superior was given: check whether it asks for this document",
   "check.no-calendar": "the public holidays of {year} are not in the calendar: only weekends were left out",
+  "check.untitled": "the text has no title, which would tell whether the rule concerns it",
+  "check.untitled.remedy": "write the title on a line of its own above the text",
   "check.other-title": "the title is “{title}”: the rule is about other documents",
   "check.not-demanding": "a {kind} asks nothing of those below",
   "check.demand-cited": "a statute or superior document is cited: check that it really asks for this",

@@ -178,6 +178,14 @@ describe("below the body", () => {
     expect(printed?.text).toBe("某市人民政府办公室　　2024年3月6日印发");
   });
 
+  test("takes the bodies copied to over as many lines as they run", () => {
+    const { copies } = end(
+      "某市人民政府\n2024年3月5日\n抄送：市委各部门；\n各县区人民政府，\n高新区管委会；\n本市领导同志；\n驻市纪检监察组，各内设机构。\n某市人民政府办公室　　2024年3月6日印发",
+    ).elements;
+    expect(copies?.text.startsWith("抄送：市委各部门；")).toBe(true);
+    expect(copies?.text.endsWith("各内设机构。")).toBe(true);
+  });
+
   test("a heading that names an organ closes nothing", () => {
     const document = end("二、职责分工\n市财政局\n负责落实经费。\n市发展改革委\n负责统筹协调。");
     expect(document.elements.signature).toBeNull();

@@ -7,7 +7,7 @@ import { textOf } from "../../model/place.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
 import { concernOptions, concernPatterns, outsideConcern } from "../concern.ts";
 import { doerOf, namedBeside } from "../doers.ts";
-import { inBox, isBan } from "../no-task.ts";
+import { inBox, isStance } from "../no-task.ts";
 
 /*
  * responsibility: 责任单位。Every measure clause names who does it.
@@ -23,7 +23,7 @@ import { inBox, isBan } from "../no-task.ts";
  *
  * Before: “1. 开展排查整治。” is a hit at its head.
  * After:  “1. 开展排查整治。（市应急局牵头，市消防救援支队配合）” is none.
- * “各级财政部门要…” says who acts without calling it responsible: an info. So is a ban (…的，不再发文), which gives no task.
+ * “各级财政部门要…” says who acts without calling it responsible: an info. So is a ban (…的，不再发文), a principle or a fault named, which give no task.
  * A clause gives one hit at most, always at its head, so that rules of several packs meet there.
  */
 const FORMS = ["bracket", "line", "inline", "table", "inherited"] as const;
@@ -89,11 +89,17 @@ export const responsibility: CheckKind<Options> = {
   },
 };
 
-/** A notice or decision that itself holds the clauses, or a plan for years, taken for a policy document by its clauses. */
+/**
+ * A notice or decision that itself holds the clauses, or a plan for years, taken for a policy document by its clauses; and
+ * an opinion of the Centre or the State Council, which speaks to localities: its tasks are divided by a paper of its own.
+ */
 function isUnsure({ facts, parts }: OfficialDocument, { unsure }: Options): boolean {
-  const { kind, policyDocument } = facts;
+  const { kind, policyDocument, issuerLevel, issuerBody } = facts;
   if (policyDocument.origin === "declared" || kind.origin === "unknown") return false;
-  return unsure.includes(kind.value) && !parts.some(({ name }) => name === "annex");
+  if (parts.some(({ name }) => name === "annex")) return false;
+  const central = issuerLevel.origin !== "unknown" && issuerLevel.value === "central";
+  const authority = issuerBody.origin !== "unknown" && ["party", "government"].includes(issuerBody.value);
+  return unsure.includes(kind.value) || (kind.value === "意见" && central && authority);
 }
 
 /** A missing mark in a clause that says otherwise who acts, or that may give nobody a task: an info with the reason. */
@@ -102,7 +108,7 @@ function doubtful(document: OfficialDocument, clause: Clause, unsure: boolean, f
   const doer = doerOf(document, clause);
   if (doer) return { atMost: "info", note: { key: "check.responsibility-doer", values: { doer } } };
   if (namedBeside(document, clause)) return { atMost: "info", note: { key: "check.responsibility-beside" } };
-  if (isBan(document, clause)) return { atMost: "info", note: { key: "check.responsibility-ban" } };
+  if (isStance(document, clause)) return { atMost: "info", note: { key: "check.responsibility-stance" } };
   if (inBox(document, clause)) return { atMost: "info", note: { key: "check.responsibility-box" } };
   return unsure ? { atMost: "info", note: { key: "check.responsibility-unsure" } } : fault;
 }

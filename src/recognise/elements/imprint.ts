@@ -8,6 +8,9 @@ export const COPIES = /^(?:抄送|抄报|分送|主送|报送)[:：]/;
 /** Last word of the line that names the printing office and the day. */
 export const PRINTED = /(?:印发|印制|印)$/;
 
+/** Lines that 抄送 may run on over: bodies of the Centre, of the provinces and of one's own house each begin a line. */
+const COPY_LINES = 12;
+
 /** Takes 版记 into the closing: 抄送 with the names that run on, and the printing office with its day. */
 export function takeImprint(lines: Line[], closing: Closing): void {
   const start = closing.next;
@@ -15,7 +18,7 @@ export function takeImprint(lines: Line[], closing: Closing): void {
   if (at < lines.length && COPIES.test(lines[at]!.bare)) {
     closing.copies.push(at++);
     // Names that run on over more lines, down to the line of the printing office.
-    for (let i = at; i < Math.min(at + 4, lines.length); i++) {
+    for (let i = at; i < Math.min(at + COPY_LINES, lines.length); i++) {
       if (isPrinted(lines[i]!) || COPIES.test(lines[i]!.bare)) {
         for (; at < i && !(at === i - 1 && isOrganLine({ ...lines[at]!, cell: false })); at++) closing.copies.push(at);
         break;

@@ -127,7 +127,8 @@ function laterOpening(lines: Line[], from: number): Opening {
       isContentsHead(line)
     )
       break;
-    if (title.length > 0 && (line.last === "：" || line.last === ":")) break;
+    // 序号 检测项目 below the title is the head of a table whose cells were joined to lines.
+    if (title.length > 0 && (line.last === "：" || line.last === ":" || line.bare.startsWith("序号"))) break;
     const above = title.length > 0 ? lines[title[title.length - 1]!]! : null;
     if (isTrailer(line) && line.bare.length > 24) continue;
     if (above && (endsInKind(above.bare) || isForm(above.bare)) && !isTrailer(line)) break;

@@ -95,6 +95,9 @@ describeShared("responsibility on issued documents", () => {
     ["加强巡查。市水利局每年组织一次巡查。", "市水利局"],
     ["公开结果。对巡查结果，各部门应当及时公开。", "各部门"],
     ["逐项梳理。对巡查结果，由牵头制定部门逐条梳理。", "牵头制定部门"],
+    ["提交报告。市政府各部门每年至少提交2篇调研报告。", "市政府各部门"],
+    ["公开承诺。市直部门(单位)和各县区主要负责同志，每年初向社会作出公开承诺。", "市直部门(单位)和各县区"],
+    ["补充资金。中央财政要根据业务情况适时补充资金。", "中央财政"],
     ["备案。企业实施工程改造前，应当报市水利局备案。", "企业"],
   ])("only hints where the words say who acts: %s", async (words, doer) => {
     expect(await only(item(words))).toMatchObject([
@@ -113,10 +116,13 @@ describeShared("responsibility on issued documents", () => {
     expect(hit!.atMost).toBeUndefined();
   });
 
-  it("only hints at a ban, which gives no task", async () => {
-    expect(await only(item("原有文件仍在有效期内的，不再重复发文。"))).toMatchObject([
-      { note: { key: "check.responsibility-ban" } },
-    ]);
+  it.each([
+    "原有文件仍在有效期内的，不再重复发文。",
+    "坚持正确导向。激励与问责两手抓，调动干部的积极性。",
+    "着力解决“不敢为”的问题。重点是：遇到难题绕着走，碰到问题往后拖。",
+    "严明各项纪律。对落实不力的，要严肃追责问责。",
+  ])("only hints at what gives no task: %s", async (words) => {
+    expect(await only(item(words))).toMatchObject([{ note: { key: "check.responsibility-stance" } }]);
   });
 
   it("only hints at the items of a box", async () => {
@@ -143,5 +149,12 @@ describeShared("responsibility on issued documents", () => {
     for (const hit of hits) expect(hit).toMatchObject({ atMost: "info", note: { key: "check.responsibility-unsure" } });
     const declared = await draft(text, { policyDocument: true });
     for (const hit of hitsOf(await verdictOf(declared, "responsibility", {}))) expect(hit.atMost).toBeUndefined();
+  });
+
+  it("only hints in an opinion of the Centre, which localities divide among their units", async () => {
+    const text = (issuer: string) =>
+      `${issuer}关于加强防汛工作的意见\n\n各省、自治区、直辖市人民政府：\n\n一、加强巡查。每天巡查一次。\n\n二、备足物资。6月底前备齐。\n\n${issuer}\n\n2026年3月5日\n`;
+    expect((await only(text("国务院办公厅"))).map(({ atMost }) => atMost)).toEqual(["info", "info"]);
+    expect((await only(text("水利部"))).map(({ atMost }) => atMost)).toEqual([undefined, undefined]);
   });
 });

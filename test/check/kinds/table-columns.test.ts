@@ -28,4 +28,11 @@ describe("table-columns", () => {
     const verdict = await verdictOf(await draft("某某局工作方案\n\n一、开会。\n"), "table-columns", OPTIONS);
     expect(verdict.outcome).toBe("not-applicable");
   });
+
+  it("is not checked on a text without a title, which might be such a list", async () => {
+    const text =
+      "各单位要抓好整改，措施写明，责任到人，按月通报，年底前逐项对账销号，发现问题及时报告，并将结果报送办公室备案存查。\n";
+    const verdict = await verdictOf(await draft(text), "table-columns", OPTIONS);
+    expect(verdict).toMatchObject({ outcome: "not-checked", why: { reason: "check.untitled" } });
+  });
 });
