@@ -41,9 +41,36 @@ export function alterations(documents) {
       .map((word) => (/[\u4e00-\u9fff]/.test(word) && r() < rate ? pick(letters, r) + pick(letters, r) : word))
       .join("");
   const long = { from: 80, to: 400 };
+  const whole = { from: 80, to: 900, spread: 520 };
+  const shuffled = (text, parts, r) =>
+    (text.match(parts) ?? [text])
+      .map((part) => [r(), part])
+      .sort(([x], [y]) => x - y)
+      .map(([, part]) => part)
+      .join("");
+  const SENTENCES = /[^。；;！!？?\n]+[。；;！!？?\n]?/g;
+  const CLAUSES = /[^。；;！!？?\n，,：:、]+[。；;！!？?\n，,：:、]?/g;
   return {
+    verbatim: { ...whole, goal: 0.99, alter: (text) => text },
+    "level words": { ...whole, goal: 0.99, alter: (text) => lower(text) },
+    "5 % edits": { ...whole, goal: 0.99, alter: edited(0.05) },
+    "10 % edits": { ...whole, goal: 0.99, alter: edited(0.1) },
+    "20 % edits": { ...whole, goal: 0.98, alter: edited(0.2) },
+    "30 % edits": { ...whole, goal: 0.9, alter: edited(0.3) },
+    "sentences shuffled": { ...whole, goal: 0.97, alter: (text, r) => shuffled(text, SENTENCES, r) },
+    "clauses shuffled": { ...whole, goal: 0.97, alter: (text, r) => shuffled(text, CLAUSES, r) },
+    "levels, sentences shuffled, 10 % edits": {
+      ...whole,
+      goal: 0.93,
+      alter: (text, r) => edited(0.1)(shuffled(lower(text), SENTENCES, r), r),
+    },
+    "half of the clauses dropped": {
+      ...whole,
+      goal: 0.97,
+      alter: (text, r) => (text.match(CLAUSES) ?? []).filter(() => r() < 0.5).join("") || text,
+    },
     "20–40 characters, verbatim": { from: 20, to: 40, alter: (text) => text },
-    "20–40 characters, 5 % edits": { from: 20, to: 40, alter: edited(0.05) },
+    "20–40 characters, 5 % edits": { from: 20, to: 40, goal: 0.85, alter: edited(0.05) },
     "the same without set clauses": { from: 20, to: 40, alter: edited(0.05), own: true },
     "40–80 characters, 5 % edits": { from: 40, to: 80, alter: edited(0.05) },
     "80–400 characters, 10 % of words": { ...long, alter: words(0.1) },

@@ -1,262 +1,109 @@
 // Measures copy detection on what the reference protocol leaves out, over the half of the texts that neither the
-// frequency table nor the lexicon has seen, and prints a Markdown table.
-//   node scripts/eval/overlap.mjs FOLDER [--seed 5] [--cases 60]
-// FOLDER holds .md and .txt, one document each. A case: three sentences of a source set into a host that shares nothing
-// with it. PlagDet = F1 of characters ÷ log2(1 + passages told a true passage), as the PAN workshops define it.
+// frequency table nor the lexicon has seen.
+//   node scripts/eval/overlap.mjs LAWS [POLICY] [--seed 5] [--cases 60] [--peers] [--write]
+// The folders hold .md and .txt, one document each. --peers installs three detectors of the npm registry into a temporary
+// folder and runs a third of the cases through them; --write puts the tables into docs/accuracy.md.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inHalf } from "../halves.mjs";
 import { importTs } from "../import-ts.mjs";
-import { alterations, coverNote, lower, OWN, pick, random, sentences } from "./alterations.mjs";
+import { writePart } from "./accuracy-file.mjs";
+import { alterations, coverNote, pick } from "./alterations.mjs";
+import { protocol } from "./altered-copies.mjs";
 import { table } from "./markdown-table.mjs";
+import { installPeers } from "./peers.mjs";
+import { randomPairs } from "./random-pairs.mjs";
 
-const [folder, ...rest] = process.argv.slice(2);
-const option = (name, fallback) => Number(rest[rest.indexOf(`--${name}`) + 1] ?? fallback) || fallback;
+const args = process.argv.slice(2);
+const option = (name, fallback) => Number(args[args.indexOf(`--${name}`) + 1] ?? fallback) || fallback;
 const [seed, wanted] = [option("seed", 5), option("cases", 60)];
+const folders = args.filter((arg, i) => !arg.startsWith("--") && !/^--(seed|cases)$/.test(args[i - 1] ?? ""));
 const { compare } = await importTs("src/compare/compare.ts");
 
-const documents = readdirSync(folder)
-  .sort()
-  .filter((name) => /\.(md|txt)$/.test(name) && !inHalf(name, "1"))
-  .map((name) => ({
-    name,
-    text: readFileSync(join(folder, name), "utf8")
-      .replace(/<!--[\s\S]*?-->/g, "")
-      .replace(/^#+\s*/gm, "")
-      .replace(/\n+/g, "\n")
-      .trim(),
-  }))
-  .filter(({ text }) => text.length >= 2500);
-const grams = (text) => {
-  const plain = text.replace(/[^\p{L}\p{N}]/gu, "");
-  return new Set(Array.from({ length: Math.max(0, plain.length - 11) }, (_, i) => plain.slice(i, i + 12)));
-};
+const [laws = [], policy = []] = folders.map((folder) =>
+  readdirSync(folder)
+    .sort()
+    .filter((name) => /\.(md|txt)$/.test(name) && !inHalf(name, "1"))
+    .map((name) => ({
+      name,
+      text: readFileSync(join(folder, name), "utf8")
+        .replace(/<!--[\s\S]*?-->/g, "")
+        .replace(/^#+\s*/gm, "")
+        .replace(/\n+/g, "\n")
+        .trim(),
+    })),
+);
+const documents = laws.filter(({ text }) => text.length >= 2500);
 const levels = alterations(documents);
+const ours = protocol({ documents, seed, wanted, find: compare });
+const parts = [];
 
-/** Clauses that every statute has, by their words: they are nobody's, and telling them would be a mistake. */
-const SET = /施行|废止|附\s*则|第.{1,4}章|构成犯罪|罚款|处分|任何单位和个人|情形之一|解释|依照.{0,12}规定|违反本/;
-
-/** A stretch of whole sentences of `from` to `to` characters; with `own` none that every statute has. */
-function stretch(text, from, to, r, own = false) {
-  const units = sentences(text);
-  for (let tries = 0; tries < 200; tries++) {
-    const first = Math.floor(r() * units.length);
-    let words = "";
-    for (let i = first; i < units.length && words.length < from; i++) words += units[i];
-    const start = text.indexOf(words);
-    if (
-      words.length >= from &&
-      words.length <= to &&
-      text.indexOf(words, start + 1) < 0 &&
-      !/会议|《/.test(words) &&
-      !(own && SET.test(words))
-    ) {
-      return { words, start, end: start + words.length };
-    }
-  }
-  return null;
-}
-
-/** A host and sources that share at most 0.2 % of the host's 12-grams, so that the truth is clean. */
-function unrelated(r, count) {
-  for (;;) {
-    const host = pick(documents, r);
-    const body = sentences(host.text).slice(5, 45);
-    const mine = grams(body.join(""));
-    const others = Array.from({ length: count }, () => pick(documents, r));
-    const apart = (a, b) => [...a].filter((gram) => b.has(gram)).length <= 0.002 * a.size;
-    if (body.join("").length >= 1500 && others.every((one) => one !== host && apart(mine, grams(one.text))))
-      return { body, others };
-  }
-}
-
-function measure({ from, to, alter, source: whole = (text) => text, own }, sourceCount = 1) {
-  const r = random(seed);
-  const sum = { tp: 0, fp: 0, fn: 0, found: 0, told: 0 };
-  for (let k = 0; k < wanted; k++) {
-    const { body, others } = unrelated(r, sourceCount);
-    const truth = [];
-    let draft = "";
-    body.forEach((sentence, i) => {
-      const slot = [5, 15, 25].indexOf(i);
-      const source = others[slot % sourceCount];
-      const copied = slot >= 0 ? stretch(source.text, from, to, r, own) : null;
-      if (copied) {
-        const words = alter(copied.words, r, body.slice(30));
-        const from = draft.length;
-        const own = [];
-        for (const [at, piece] of words.split(new RegExp(`[${OWN.join("")}]`)).entries()) {
-          if (at % 2 === 1) own.push([draft.length, draft.length + piece.length]);
-          draft += piece;
-        }
-        truth.push({ ...copied, source: source.name, from, to: draft.length, own });
-      }
-      draft += sentence;
-    });
-    const passages = compare(
-      draft,
-      others.map(({ name, text }) => ({ name, text: whole(text) })),
-    );
-    const meets = (p, t) =>
-      p.source.name === t.source &&
-      p.draft.start < t.to &&
-      p.draft.end > t.from &&
-      Math.min(p.source.end, t.end) - Math.max(p.source.start, t.start) >= (p.source.end - p.source.start) / 2;
-    const state = new Uint8Array(draft.length);
-    for (const t of truth) {
-      state.fill(1, t.from, t.to);
-      for (const [from, to] of t.own) state.fill(0, from, to);
-    }
-    for (const p of passages) {
-      const right = truth.some((t) => meets(p, t));
-      for (let i = p.draft.start; i < p.draft.end; i++) {
-        if (!p.own.some(({ start, end }) => start <= i && i < end)) state[i] |= right ? 2 : 4;
-      }
-    }
-    for (const one of state) {
-      if (one === 3 || one === 7) sum.tp++;
-      else if (one > 1) sum.fp++;
-      if (one === 1 || one === 5) sum.fn++;
-    }
-    for (const t of truth) {
-      const pieces = passages.filter((p) => meets(p, t)).length;
-      if (pieces > 0) sum.found++;
-      sum.told += pieces;
-    }
-  }
-  const precision = sum.tp / (sum.tp + sum.fp || 1);
-  const recall = sum.tp / (sum.tp + sum.fn || 1);
-  const f1 = (2 * precision * recall) / (precision + recall || 1);
-  const granularity = sum.found ? sum.told / sum.found : 1;
-  return [precision, recall, granularity, f1 / Math.log2(1 + granularity)].map((x) => x.toFixed(3));
-}
-
-/** Share of the characters of words planted in two unrelated documents that a comparison tells. */
-function planted(make) {
-  const r = random(seed);
-  let [all, told] = [0, 0];
-  for (let k = 0; k < wanted; k++) {
-    const { body, others } = unrelated(r, 1);
-    const plants = make(r);
-    const into = (units) => {
-      const list = [...units];
-      for (const plant of plants) list.splice(Math.floor(r() * list.length), 0, plant);
-      return list.join("");
-    };
-    const draft = into(body);
-    const passages = compare(draft, [{ name: "b", text: into(sentences(others[0].text).slice(0, 60)) }]);
-    for (const plant of plants) {
-      const at = draft.indexOf(plant);
-      all += plant.length;
-      for (const { draft: p } of passages)
-        told += Math.max(0, Math.min(p.end, at + plant.length) - Math.max(p.start, at));
-    }
-  }
-  return `${((100 * told) / all).toFixed(2)} %`;
-}
-
-/** Two sources taken sentence by sentence in turn: share of the characters told, and told of the right source. */
-function interleaved() {
-  const r = random(seed);
-  let [all, told, right] = [0, 0, 0];
-  for (let k = 0; k < wanted; k++) {
-    const { body, others } = unrelated(r, 2);
-    const taken = others.map(({ text }) => sentences(stretch(text, 200, 600, r)?.words ?? ""));
-    let draft = body.slice(0, 8).join("");
-    const truth = [];
-    for (let i = 0; i < Math.min(taken[0].length, taken[1].length); i++) {
-      taken.forEach((list, at) => {
-        truth.push({ name: others[at].name, from: draft.length, to: draft.length + list[i].length });
-        draft += list[i];
-      });
-    }
-    const passages = compare(draft + body.slice(8).join(""), others);
-    for (const { name, from, to } of truth) {
-      for (let i = from; i < to; i++) {
-        const here = passages.filter(({ draft: p }) => p.start <= i && i < p.end);
-        all++;
-        if (here.length > 0) told++;
-        if (here.some(({ source }) => source.name === name)) right++;
-      }
-    }
-  }
-  return [told, right].map((x) => `${((100 * x) / all).toFixed(1)} %`).join(", of the right source ");
-}
-
-/** Draft and sibling both copied one superior with names changed; the share of told characters given to the superior. */
-function siblings() {
-  const r = random(seed);
-  let [told, right] = [0, 0];
-  for (let k = 0; k < wanted; k++) {
-    const { body, others } = unrelated(r, 2);
-    const copied = stretch(others[0].text, 80, 400, r)?.words ?? "";
-    const draft = body.slice(0, 10).join("") + lower(copied) + body.slice(10).join("");
-    const sibling = sentences(others[1].text).slice(0, 30).join("") + lower(copied);
-    const sources = [
-      { name: "sibling", text: sibling, issuedOn: "2024-05-01" },
-      { name: "superior", text: others[0].text, issuedOn: "2024-01-01" },
-    ];
-    for (const { draft: p, source } of compare(draft, sources)) {
-      told += p.end - p.start;
-      if (source.name === "superior") right += p.end - p.start;
-    }
-  }
-  return `${((100 * right) / told).toFixed(1)} %`;
-}
-
-/** Clauses that stand in four documents of different subjects and more: set phrases that nobody listed. */
-function setPhrases() {
-  const seen = new Map();
-  for (const { name, text } of documents) {
-    for (const clause of new Set(text.replace(/\n/g, "").split(/[。；;：:\s]/))) {
-      if (clause.length < 12 || clause.length > 60 || /《|年\d*月/.test(clause)) continue;
-      seen.set(clause, (seen.get(clause) ?? new Set()).add(name.slice(9, 13)));
-    }
-  }
-  return [...seen].filter(([, names]) => names.size >= 4).map(([clause]) => `${clause}。`);
-}
-
-const phrases = setPhrases();
-const plainTitle = (r) => pick(documents, r).name.replace(/^[0-9a-f]+-|[（(].*|\.\w+$/g, "");
-const title = (r) =>
-  `按照《关于做好${plainTitle(r)}贯彻实施工作的通知》（国办发〔20${10 + Math.floor(r() * 15)}〕${1 + Math.floor(r() * 80)}号）办理。`;
-const quotation = (r) => {
-  const words = pick(
-    sentences(pick(documents, r).text).filter((one) => one.length > 20 && one.length < 90 && !/[“”\n]/.test(one)),
-    r,
-  );
-  return `会议强调，“${words}”`;
-};
-console.log(`${documents.length} documents, seed ${seed}, ${wanted} cases a row\n`);
-console.log(
+parts.push(
+  `${documents.length} laws of the half that the frequency table was not made from, seed ${seed}, ${wanted} cases a row.`,
   table(
-    ["alteration", "precision", "recall", "granularity", "PlagDet"],
-    [
-      ...Object.entries(levels).map(([name, level]) => [name, ...measure(level)]),
-      ["three sources in turn", ...measure({ from: 80, to: 300, alter: (text) => text }, 3)],
-    ],
+    ["alteration", "goal", "precision", "recall", "granularity", "PlagDet"],
+    [...Object.entries(levels), ["three sources in turn", { from: 80, to: 300, alter: (text) => text }]].map(
+      ([name, level]) => [name, level.goal ?? "–", ...ours.measure(level, name.startsWith("three") ? 3 : 1)],
+    ),
   ),
 );
-console.log(
+
+if (args.includes("--peers")) {
+  const peers = await installPeers();
+  try {
+    const cases = Math.ceil(wanted / 3);
+    const finders = { gwlint: compare, ...peers.finders };
+    const runs = Object.values(finders).map((find) => protocol({ documents, seed, wanted: cases, find }));
+    const rows = Object.entries(levels).map(([name, level]) => [
+      name,
+      ...runs.map(({ measure }) => {
+        const [precision, recall, granularity, plagdet] = measure(level);
+        return `${plagdet} (${precision}, ${recall}, ${granularity})`;
+      }),
+    ]);
+    parts.push(
+      `Peers on the same cases, ${cases} a row: PlagDet (precision, recall, granularity). All get one letter a token.`,
+      table(["alteration", ...Object.keys(finders)], rows),
+    );
+  } finally {
+    peers.close();
+  }
+}
+
+const { planted, phrases, title, quotation, plainTitle } = ours;
+parts.push(
   table(
-    ["planted in both", "characters told"],
+    ["planted in both", "goal", "characters told"],
     [
       [
         `set phrases (${phrases.length} found in the texts themselves)`,
+        "2 %",
         planted((r) => [1, 2, 3, 4].map(() => pick(phrases, r))),
       ],
-      ["cited titles with their number", planted((r) => [title(r), title(r)])],
-      ["covering letters", planted((r) => [coverNote(plainTitle(r), r)])],
-      ["attributed quotations", planted((r) => [quotation(r), quotation(r)])],
+      ["cited titles with their number", "0 %", planted((r) => [title(r), title(r)])],
+      ["covering letters", "–", planted((r) => [coverNote(plainTitle(r), r)])],
+      ["attributed quotations", "0 %", planted((r) => [quotation(r), quotation(r)])],
     ],
   ),
-);
-console.log(
   table(
     ["several sources", "characters"],
     [
-      ["two sources sentence by sentence: told", interleaved()],
-      ["superior and a sibling that copied it too: given to the superior", siblings()],
+      ["two sources sentence by sentence: told", ours.interleaved()],
+      ["superior and a sibling that copied it too: given to the superior", ours.siblings()],
+    ],
+  ),
+  "300 random pairs a row, nothing filtered; goal 0.1 % of the characters, 3 % of the documents. Two texts are of one subject where their titles share two characters in a row beside place, kind and the words that every title has.",
+  table(
+    ["random pairs", "characters told", "drafts with a passage", "of other subjects: characters", "drafts"],
+    [
+      ...[seed, seed + 1, seed + 2].map((one) => [`laws, seed ${one}`, ...randomPairs(laws, one, compare)]),
+      ...(policy.length > 0
+        ? [seed, seed + 1, seed + 2].map((one) => [`policy papers, seed ${one}`, ...randomPairs(policy, one, compare)])
+        : []),
     ],
   ),
 );
+
+const text = parts.join("\n\n");
+console.log(text);
+if (args.includes("--write")) writePart("copying", `## Copying\n\nWritten by \`npm run eval:overlap\`.\n\n${text}\n`);

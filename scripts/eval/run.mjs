@@ -1,9 +1,10 @@
 // `npm run eval`: measures gwlint on documents that nobody here wrote and writes docs/accuracy.md. Needs the reference
 // material in ../shared and a built command.
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { importTs } from "../import-ts.mjs";
+import { writePart } from "./accuracy-file.mjs";
 import { counting } from "./counting.mjs";
 import { table } from "./markdown-table.mjs";
 import { recognition } from "./recognition.mjs";
@@ -102,11 +103,9 @@ const counted = counting({ shared });
 const opinion = await opinions();
 const known = await facts();
 
-writeFileSync(
-  join(root, "docs/accuracy.md"),
-  `# Accuracy
-
-Written by \`npm run eval\`. What is measured is what \`gwlint outline\` and \`gwlint count\` print.
+writePart(
+  "recognition",
+  `Written by \`npm run eval\`. What is measured is what \`gwlint outline\` and \`gwlint count\` print.
 
 ## Recognition
 
@@ -149,4 +148,3 @@ ${known.table}
 `
 }`,
 );
-console.log("docs/accuracy.md written");

@@ -34,6 +34,9 @@ const SITE_HEAD =
 /** 附件：1.…: what is annexed bears the same title everywhere */
 const ANNEXED =
   /(?<=^|\n)[ \u3000]{0,8}附[ \u3000]{0,4}件\s?\d{0,2}[：:][^\n]{0,160}(?:\n[ \u3000]{0,12}\d{1,2}[.．、][^\n。；]{1,80}(?=\n|$)){0,30}/g;
+/** 现予印发, 现将《…》转发给你们: the sentence that passes a paper on says the same whoever passes it on. */
+const ISSUES = /现(?:予|将|批转|转发|印发|下发)/g;
+const PASSED_ON = /[》”](?:[^。\n]*[,，])?现(?:予以?)?(?:印发|转发|批转|下发)|现将[^。\n]*(?:印发|转发|批转|下发)/;
 const TITLE_LENGTH = 160;
 const SENTENCE = 300;
 
@@ -49,6 +52,11 @@ export function textMasks(text: string): Mask[] {
     let start = found.index;
     while (start > 0 && found.index - start < ISSUER_CODE && isHan(text.charCodeAt(start - 1))) start--;
     masks.push({ start, end: found.index + found[0].length, kind: "title" });
+  }
+  for (const found of text.matchAll(ISSUES)) {
+    const start = sentenceStart(text, found.index);
+    const end = sentenceEnd(text, found.index);
+    if (PASSED_ON.test(text.slice(start, end))) masks.push({ start, end, kind: "furniture" });
   }
   add(ANNEXED, "furniture");
   add(DEFINITION, "definition");
@@ -102,6 +110,12 @@ function titles(text: string): Mask[] {
     start = end - 1;
   }
   return masks;
+}
+
+function sentenceStart(text: string, from: number): number {
+  const limit = Math.max(0, from - SENTENCE);
+  for (let i = from; i > limit; i--) if (text[i - 1] === "。" || text[i - 1] === "\n") return i;
+  return limit;
 }
 
 function sentenceEnd(text: string, from: number): number {
