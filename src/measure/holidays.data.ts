@@ -1,9 +1,34 @@
 /**
  * Days off and days of make-up work by the yearly notices of the General Office of the State Council on public holidays
- * (国务院办公厅关于…年部分节假日安排的通知), 2019–2026; 2020 with the Spring Festival as it was prolonged. `first/last` are
- * both included; weekends that are days off anyway may lie inside.
+ * (国务院办公厅关于…年部分节假日安排的通知), 2013–2026, every year held against the wording of its notice; with what later
+ * notices changed: 3 September 2015, 1 May 2019, the Spring Festival of 2020. `first/last` are both included; weekends
+ * that are days off anyway may lie inside.
  */
 export const HOLIDAYS: Record<number, { off: string; work: string }> = {
+  2013: {
+    off: "01-01/01-03 02-09/02-15 04-04/04-06 04-29/05-01 06-10/06-12 09-19/09-21 10-01/10-07",
+    work: "01-05 01-06 02-16 02-17 04-07 04-27 04-28 06-08 06-09 09-22 09-29 10-12",
+  },
+  2014: {
+    off: "01-01 01-31/02-06 04-05/04-07 05-01/05-03 06-02 09-08 10-01/10-07",
+    work: "01-26 02-08 05-04 09-28 10-11",
+  },
+  2015: {
+    off: "01-01/01-03 02-18/02-24 04-05/04-06 05-01/05-03 06-20/06-22 09-03/09-05 09-27 10-01/10-07",
+    work: "01-04 02-15 02-28 09-06 10-10",
+  },
+  2016: {
+    off: "01-01/01-03 02-07/02-13 04-04 04-30/05-02 06-09/06-11 09-15/09-17 10-01/10-07",
+    work: "02-06 02-14 06-12 09-18 10-08 10-09",
+  },
+  2017: {
+    off: "01-01/01-02 01-27/02-02 04-02/04-04 05-01 05-28/05-30 10-01/10-08",
+    work: "01-22 02-04 04-01 05-27 09-30",
+  },
+  2018: {
+    off: "01-01 02-15/02-21 04-05/04-07 04-29/05-01 06-18 09-24 10-01/10-07 12-30/12-31",
+    work: "02-11 02-24 04-08 04-28 09-29 09-30 12-29",
+  },
   2019: {
     off: "01-01 02-04/02-10 04-05/04-07 05-01/05-04 06-07/06-09 09-13/09-15 10-01/10-07",
     work: "02-02 02-03 04-28 05-05 09-29 10-12",

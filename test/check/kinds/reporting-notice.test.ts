@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { HOLIDAYS } from "../../../src/measure/holidays.data.ts";
 import { isWorkingDay, workingDaysUntil } from "../../../src/measure/working-days.ts";
 import { draft, hitsOf, verdictOf } from "./draft.ts";
 
@@ -20,6 +21,22 @@ describe("working days", () => {
     expect(workingDaysUntil("2026-06-03", "2026-06-05")).toBe(2);
     expect(workingDaysUntil("2026-09-30", "2026-10-08")).toBe(1);
     expect(workingDaysUntil("2026-06-05", "2026-06-05")).toBe(0);
+  });
+
+  it("know the notices of 2013 to 2026: make-up work lies on weekends outside the days off", () => {
+    expect(Object.keys(HOLIDAYS)).toHaveLength(14);
+    for (const [year, { off, work }] of Object.entries(HOLIDAYS)) {
+      for (const day of work.split(" ")) {
+        expect([0, 6], `${year}-${day}`).toContain(new Date(`${year}-${day}T00:00:00Z`).getUTCDay());
+        for (const entry of off.split(" ")) {
+          const [first, last = first] = entry.split("/") as [string, string?];
+          expect(day >= first && day <= last!, `${year}-${day}`).toBe(false);
+        }
+      }
+    }
+    expect(isWorkingDay("2015-09-03")).toBe(false); // a Thursday, by a notice of its own
+    expect(isWorkingDay("2016-04-02")).toBe(false); // a Saturday
+    expect(isWorkingDay("2018-12-29")).toBe(true); // a Saturday worked for New Year
   });
 });
 
