@@ -35,7 +35,6 @@ export function deeds(state: PageState, means: Means): (data: DOMStringMap) => v
       Object.assign(state, { drafts: [], shown: null });
       means.draw();
     },
-    "save-all": () => void means.save("html", state.drafts),
     withdraw: () => {
       for (const draft of shown()) Object.assign(draft, { facts: {}, phase: "waiting" });
       void means.check();
@@ -51,8 +50,10 @@ export function deeds(state: PageState, means: Means): (data: DOMStringMap) => v
   };
 
   return (data) => {
+    // The fields stand outside what is drawn anew: one that went away while its dialog is open would lose the choice.
+    if (data.pick) document.getElementById(`pick-${data.pick}`)?.click();
     if (data.do) byName[data.do]?.();
-    if (data.save) void means.save(data.save, shown());
+    if (data.save) void means.save(data.save, data.of === "all" ? state.drafts : shown());
     if (data.show) {
       state.shown = data.show;
       means.draw();

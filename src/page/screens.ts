@@ -10,7 +10,7 @@ export function screenFor(state: PageState): Markup {
   if (!draft) return welcome(state);
   if (state.mistakes !== null) return html`<div class="screen"><p><b>${word("page.mistakes-stop")}</b></p></div>`;
   if (draft.crash !== null) {
-    return html`<div class="screen" role="alert"><h2 lang="zh-CN">${draft.file.name}</h2><p><b>${word("page.crashed")}</b></p><p>${word("page.crashed.advice")}</p><pre>${draft.crash}</pre></div>`;
+    return html`<div class="screen" role="alert"><h2 lang="zh-CN">${draft.file.name}</h2><p><b>${word("page.crashed")}</b></p><p>${word("page.crashed.advice")}</p><pre tabindex="0">${draft.crash}</pre></div>`;
   }
   if (draft.phase === "stopped") {
     return html`<div class="screen"><h2 lang="zh-CN">${draft.file.name}</h2><p>${word("page.stopped")}</p><p><button type="button" data-do="check">${word("page.check-again")}</button></p></div>`;

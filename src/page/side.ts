@@ -16,10 +16,9 @@ export function sideColumn(state: PageState, shipped: readonly PackEntry[]): Mar
   return html`${draftList(state, word)}${superiorList(state, word)}${packList(state, shipped, word)}`;
 }
 
-/** A field of files that can be dropped onto and opened with the keyboard. */
+/** A field of files that can be dropped onto, and a button that opens the dialog of the field of that name in the page. */
 export function dropZone(zone: "drafts" | "superiors" | "packs", word: Word): Markup {
-  const accept = zone === "packs" ? ".yaml,.yml" : "";
-  return html`<label class="zone" data-zone="${zone}"><input type="file" multiple data-files="${zone}"${accept && html` accept="${accept}"`}><span class="zone-words"><b>${word(`page.choose.${zone}`)}</b> <small>${word(`page.drop.${zone}`)}</small></span></label>`;
+  return html`<button type="button" class="zone" data-zone="${zone}" data-pick="${zone}"><b>${word(`page.choose.${zone}`)}</b> <small>${word(`page.drop.${zone}`)}</small></button>`;
 }
 
 function draftList(state: PageState, word: Word): Markup {
@@ -27,7 +26,7 @@ function draftList(state: PageState, word: Word): Markup {
   return html`<section data-zone="drafts" aria-labelledby="drafts-t"><h2 id="drafts-t">${word("page.drafts")}</h2>
 ${dropZone("drafts", word)}
 ${drafts.length > 0 && html`<ul class="files">${drafts.map((draft) => draftEntry(draft, draft.id === shown, word))}</ul>`}
-${drafts.length > 1 && html`<p><button type="button" data-do="save-all">${word("page.save.all")}</button> <button type="button" data-do="clear">${word("page.clear")}</button></p>`}
+${drafts.length > 1 && html`<p><button type="button" data-save="html" data-of="all">${word("page.save.all")}</button> <button type="button" data-do="clear">${word("page.clear")}</button></p>`}
 </section>`;
 }
 
@@ -73,7 +72,7 @@ function packList(
   const box = (name: string, title: string, own: boolean) =>
     html`<li><label><input type="checkbox" name="pack" value="${name}"${packs.includes(name) && html` checked=""`}> ${title} <small>${name}</small></label>${own && html`<button type="button" class="remove" data-remove-pack="${name}" aria-label="${word("page.remove", { name })}" title="${word("page.remove", { name })}">×</button>`}</li>`;
   return html`<section data-zone="packs" aria-labelledby="packs-t"><h2 id="packs-t">${word("page.packs")}</h2>
-${mistakes !== null && html`<div class="mistakes" role="alert"><p><b>${word("page.mistakes")}</b></p><pre>${mistakes}</pre></div>`}
+${mistakes !== null && html`<div class="mistakes" role="alert"><p><b>${word("page.mistakes")}</b></p><pre tabindex="0">${mistakes}</pre></div>`}
 <fieldset><legend class="unseen">${word("page.packs")}</legend><ul class="packs">${shipped.map(
     ({ name, title, english }) => box(name, (language === "en" && english) || title, false),
   )}${ownPacks.map(({ name }) => box(name, word("page.own-pack"), true))}</ul></fieldset>

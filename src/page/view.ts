@@ -60,9 +60,10 @@ const NAMES = [
   "data-remove",
   "data-remove-superior",
   "data-remove-pack",
-  "data-files",
+  "data-pick",
   "data-do",
   "data-save",
+  "data-of",
   "name",
 ];
 
