@@ -7,6 +7,7 @@ import { type Draft, lintDocument, openSuperior } from "./lint.ts";
 import { DEFAULT_LIMITS } from "./model/limits.ts";
 import type { DocumentResult } from "./model/result.ts";
 import type { Pack } from "./model/rule.ts";
+import { foreignText } from "./node/foreign-text.ts";
 import { openFile } from "./node/open-file.ts";
 import { openPacks } from "./node/packs.ts";
 import { STANDARD_PACKS } from "./pack/load.ts";
@@ -58,7 +59,7 @@ async function check(name: string, open: Draft["open"], options: CheckOptions): 
   const [problem] = declared.problems;
   if (problem) throw new TypeError(`facts.${problem.name}: ${JSON.stringify(problem.values)}`);
   const { language = "zh", fingerprintKey } = options;
-  const bench = await openWorkbench(packs, { language, fingerprintKey });
+  const bench = await openWorkbench(packs, { language, fingerprintKey, textOfForeign: foreignText });
   for (const path of options.against ?? []) {
     bench.superiors.push(
       await openSuperior(

@@ -6,6 +6,7 @@ import type { CheckKind, Pattern, Superior } from "./model/check.ts";
 import type { Checked } from "./model/checked.ts";
 import type { OfficialDocument } from "./model/document.ts";
 import type { Facts } from "./model/facts.ts";
+import type { TextOfForeign } from "./model/foreign.ts";
 import type { Limits } from "./model/limits.ts";
 import type { DocumentResult, Summary } from "./model/result.ts";
 import type { Rule } from "./model/rule.ts";
@@ -48,6 +49,8 @@ export interface Workbench {
   /** What becomes of the findings: exemptions, merging, order. */
   filters: readonly Filter[];
   limits: Limits;
+  /** Gets at the text of old Word documents and PDF; left out where nobody can. */
+  textOfForeign?: TextOfForeign;
   language: Language;
   fingerprintKey: string;
 }
@@ -104,12 +107,12 @@ export type Opened =
  */
 export async function openDocument(
   draft: Draft,
-  { limits, declaredIn }: Pick<Workbench, "limits" | "declaredIn">,
+  { limits, declaredIn, textOfForeign }: Pick<Workbench, "limits" | "declaredIn" | "textOfForeign">,
 ): Promise<Opened> {
   const bytes = await draft.open();
   if (!(bytes instanceof Uint8Array)) return { ok: false, failure: bytes };
   try {
-    const result = await read(bytes, draft.name, limits);
+    const result = await read(bytes, draft.name, limits, textOfForeign);
     if (!result.ok) return result;
     const own = declaredIn(result.source.declared);
     const declared = { ...draft.declared.under, ...own.facts, ...draft.declared.over };
@@ -124,7 +127,7 @@ export async function openDocument(
 /** A superior document for the workbench: read like a draft; one that cannot be read says why its rules are not checked. */
 export async function openSuperior(
   draft: Draft,
-  bench: Pick<Workbench, "limits" | "declaredIn" | "language">,
+  bench: Pick<Workbench, "limits" | "declaredIn" | "textOfForeign" | "language">,
 ): Promise<Superior> {
   const opened = await openDocument(draft, bench);
   if (opened.ok) return { name: draft.name, document: opened.document };

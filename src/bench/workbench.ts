@@ -2,6 +2,7 @@ import { checkKinds } from "../check/registry.ts";
 import { filterChain } from "../except/filters.ts";
 import type { Language } from "../language/say.ts";
 import type { Workbench } from "../lint.ts";
+import type { TextOfForeign } from "../model/foreign.ts";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
 import type { Pack, Rule } from "../model/rule.ts";
 import { PUBLIC_KEY } from "../result/fingerprint.ts";
@@ -15,6 +16,7 @@ export interface WorkbenchOptions {
   rules?: readonly Rule[];
   fingerprintKey?: string | null;
   limits?: Limits;
+  textOfForeign?: TextOfForeign;
 }
 
 /** A workbench with the packs laid out and no superior on it yet: the same for the command, its pack tests, the library and the page. */
@@ -32,6 +34,7 @@ export async function openWorkbench(packs: readonly Pack[], options: WorkbenchOp
     declaredIn,
     filters: filterChain({ language: options.language, rules: ruleIds(packs, all), limits }),
     limits,
+    ...(options.textOfForeign ? { textOfForeign: options.textOfForeign } : {}),
     language: options.language,
     fingerprintKey: options.fingerprintKey ?? PUBLIC_KEY,
   };

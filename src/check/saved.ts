@@ -2,11 +2,11 @@ import type { OfficialDocument } from "../model/document.ts";
 import type { Hit } from "../model/result.ts";
 
 /**
- * Plain text and HTML come from pages and converters, which drop heads, tables, line breaks and list numbers; docx and
+ * Plain text, HTML and what is got out of a PDF come from pages and converters, which drop heads, tables, line breaks and list numbers; docx and
  * Markdown come from the drafter's own hand.
  */
 export function isSaved({ source }: OfficialDocument): boolean {
-  return source.format === "text" || source.format === "html";
+  return source.format !== "docx" && source.format !== "markdown";
 }
 
 /** Hits that the page or converter may have caused as well as the drafter: infos that say so. */

@@ -7,6 +7,7 @@ import { loadConfig } from "../config/load.ts";
 import type { Draft, Workbench } from "../lint.ts";
 import type { Pack, Rule, Severity } from "../model/rule.ts";
 import { configFiles, slashes } from "../node/config-files.ts";
+import { foreignText } from "../node/foreign-text.ts";
 import { openPacks } from "../node/packs.ts";
 import { STANDARD_PACKS } from "../pack/load.ts";
 import { closest } from "../yaml/closest.ts";
@@ -77,7 +78,13 @@ export async function openRun(
   const changed = options.changedSince === undefined ? null : await changedSince(options.changedSince, world.cwd);
   const indexes = { ...against, documents: [] };
   const around = { config, facts, root, superior: shelf.open, indexes, changed, limits, reports };
-  const bench = await openWorkbench(packs, { language, rules, fingerprintKey: config.fingerprintKey, limits });
+  const bench = await openWorkbench(packs, {
+    language,
+    rules,
+    fingerprintKey: config.fingerprintKey,
+    limits,
+    textOfForeign: foreignText,
+  });
   const known = ruleIds(packs, rules);
   const exceptions = await openExceptions({ config, root, rules: known, limits, paths }, options, session);
   return {

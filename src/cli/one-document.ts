@@ -4,6 +4,7 @@ import { say } from "../language/say.ts";
 import { openDocument } from "../lint.ts";
 import type { OfficialDocument } from "../model/document.ts";
 import { DEFAULT_LIMITS } from "../model/limits.ts";
+import { foreignText } from "../node/foreign-text.ts";
 import { safe } from "../report/terminal.ts";
 import { factOptions } from "./declared.ts";
 import { namedDraft } from "./drafts.ts";
@@ -18,7 +19,11 @@ export async function documentToShow(
 ): Promise<OfficialDocument | null> {
   const { world, language, finish } = session;
   const draft = await namedDraft(path, { over: factOptions(facts), under: {} }, world);
-  const opened = await openDocument(draft, { limits: DEFAULT_LIMITS, declaredIn });
+  const opened = await openDocument(draft, {
+    limits: DEFAULT_LIMITS,
+    declaredIn,
+    textOfForeign: foreignText,
+  });
   if (opened.ok) return opened.document;
   const { reason, values } = opened.failure;
   const advice = say(language, `${reason}.advice`, values);

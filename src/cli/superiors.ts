@@ -6,6 +6,7 @@ import type { SearchOptions } from "../index-store/scope.ts";
 import { type Draft, openSuperior } from "../lint.ts";
 import type { Superior } from "../model/check.ts";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
+import { foreignText } from "../node/foreign-text.ts";
 import { openFile } from "../node/open-file.ts";
 import { discover } from "./discover.ts";
 import { shownName } from "./drafts.ts";
@@ -34,7 +35,7 @@ export function superiorShelf(
         superiors: [],
         open: () => openFile(found.path, limits),
       };
-      const superior = await openSuperior(draft, { limits, declaredIn, language });
+      const superior = await openSuperior(draft, { limits, declaredIn, language, textOfForeign: foreignText });
       if ("problem" in superior) unread = true;
       superiors.push(superior);
     }

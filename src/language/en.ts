@@ -17,6 +17,25 @@ export const en: Record<keyof typeof zh, string> = {
   "read.rtf.advice": "Open it in Word or WPS and save it as .docx",
   "read.pdf": "This is a PDF file, which gwlint cannot read",
   "read.pdf.advice": "Check the Word draft it was made from; where there is only the PDF, convert it to .docx first",
+  "read.pdf.library": "this is a PDF; {library} is needed to get at its text",
+  "read.pdf.library.advice":
+    "run npm install {library} where gwlint is installed and check again; or convert it to .docx",
+  "read.pdf.blank": "the PDF has no text; it is probably a scan",
+  "read.pdf.blank.advice": "check the Word draft it was made from; a scan needs text recognition first",
+  "read.doc.library": "this is an old Word document; {library} is needed to get at its text",
+  "read.doc.library.advice":
+    "open it in Word or WPS and save it as .docx; or run npm install {library} where gwlint is installed and check again",
+  "read.doc.blank": "the file has no text",
+  "read.doc.blank.advice": "open it in Word or WPS; if there is text, save it as .docx and check that",
+  "read.foreign.timeout": "getting at the text took more than {seconds} seconds and was given up",
+  "read.foreign.timeout.advice": "the file may be damaged or too large; open it in its program and save it as .docx",
+  "read.foreign.memory": "getting at the text took too much memory",
+  "read.foreign.memory.advice": "the file may be damaged or too large; open it in its program and save it as .docx",
+  "read.foreign.encrypted": "the file has a password and cannot be opened",
+  "read.foreign.encrypted.advice":
+    "save a copy without a password and check that; do not process classified files on this machine",
+  "read.foreign.corrupt": "the file is damaged; its text cannot be got at",
+  "read.foreign.corrupt.advice": "open it in its program; if it opens, save it as .docx and check that",
   "read.ofd": "This is a fixed-layout file (OFD, CEB), which gwlint cannot read",
   "read.ofd.advice": "Check the Word draft it was made from",
   "read.odt": "This is an OpenDocument or UOF file, which gwlint cannot read",
@@ -460,6 +479,12 @@ export const en: Record<keyof typeof zh, string> = {
   "result.declaration.title": "Mistake in a declaration",
   "result.declaration.advice":
     "Correct the front matter or the document property; gwlint rules list --facts shows names and values",
+  "result.cut.doc":
+    "only the text of the old Word document was checked: not its layout, automatic numbers, pages, changes and comments",
+  "result.cut.doc.advice": "open it in Word or WPS, save it as .docx and check that",
+  "result.cut.pdf":
+    "only text and page count of the PDF were checked: not its layout, numbering and tables; words may be joined wrongly at line ends",
+  "result.cut.pdf.advice": "check the Word draft it was made from",
   "result.cut.subDocument": "A part of the draft stands in another file (master document) and was not checked",
   "result.cut.subDocument.advice": "Expand the subdocuments in Word and save them as one file",
   "result.cut.altChunk": "The draft embeds another file (altChunk), which was not checked",
@@ -746,6 +771,7 @@ export const en: Record<keyof typeof zh, string> = {
     "{path}: {part} has an encoding that Word never writes; save it as .docx with Word or WPS and try again",
   "revise.text-encoding":
     "{path}: the encoding {encoding} cannot write the marks that were to come; save it as UTF-8 and try again",
+  "revise.extracted": "{path}: old Word documents and PDF cannot be corrected; save them as .docx first",
   "revise.html": "{path}: web pages are not mended; save the text as .docx, .md or .txt",
   "fix.none": "{path}: nothing mechanical to mend{left}",
   "fix.copy": "{path}: {count} mended, written to {copy}{left}",

@@ -1,6 +1,7 @@
 import type { Block } from "./block.ts";
 
-export type Format = "docx" | "markdown" | "text" | "html";
+/** `extracted`: text alone, got out of a file of another kind. */
+export type Format = "docx" | "markdown" | "text" | "html" | "extracted";
 
 /** What a reader hands on: blocks in reading order and what else the file says about itself. */
 export interface SourceDocument {
@@ -11,6 +12,8 @@ export interface SourceDocument {
   layout?: Layout;
   /** What Word or WPS saved about the document in `docProps/app.xml`. Shown, never used: it is often stale. */
   witness?: Witness;
+  /** Pages of a file that is made of pages: a PDF. */
+  pages?: number;
   /** Things a clerk has to know that are not text: revisions, comments, hidden text, external links, macros. */
   traces: Trace[];
   /** Names of limits that cut a part off; a document with any is `checked-partial`. */

@@ -49,6 +49,6 @@ export function recognise(source: SourceDocument, name: string, declared: Partia
  * file when two lines of it say so (a page copied into Word). An office's own draft has at most one such line.
  */
 function mayBePage(source: SourceDocument, lines: Line[]): boolean {
-  if (source.format === "text" || source.format === "html") return true;
+  if (source.format !== "docx" && source.format !== "markdown") return true;
   return lines.filter((line) => !line.cell && /[\u4e00-\u9fff]/.test(line.bare) && isFurniture(line)).length >= 2;
 }

@@ -5,6 +5,7 @@ import { type Anchor, type AnchorKind, anchorOf } from "./anchor.ts";
 import { commentIds, extendComments, freeIds, newCommentsPart } from "./docx/comments.ts";
 import type { Cut } from "./docx/cut.ts";
 import { applyEdits } from "./docx/edit.ts";
+import { inLongFrame } from "./docx/frame.ts";
 import { around, textAt } from "./docx/locate.ts";
 import { type Marked, markEdits } from "./docx/marks.ts";
 import {
@@ -57,7 +58,7 @@ export function annotate(
   const taken = new Set([...map.commentIds, ...(before ? commentIds(before.text) : [])]);
   const ids = freeIds(taken, findings.length);
   const isWritten = ({ index }: Block) =>
-    (pieces.get(index) ?? []).some(({ at }) => at >= 0 && textAt(map.texts, at) !== null);
+    (pieces.get(index) ?? []).some(({ at }) => at >= 0 && textAt(map.texts, at) !== null && !inLongFrame(xml, at));
   const place = ({ from, to }: Anchor): { start: Cut; end: Cut } | null => {
     const first = around(
       xml,

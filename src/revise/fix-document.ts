@@ -8,5 +8,6 @@ import { fixText } from "./fix-text.ts";
 export function fixDocument(bytes: Uint8Array, document: OfficialDocument): Fixed {
   const { format } = document.source;
   if (format === "html") return refusal("revise.html");
+  if (format === "extracted") return refusal("revise.extracted");
   return (format === "docx" ? fixDocx : fixText)(bytes, document, fixes(document));
 }

@@ -16,10 +16,19 @@ export function isOle(bytes: Uint8Array): boolean {
 export function readOle(bytes: Uint8Array): ReadFailure {
   const names = directoryNames(bytes);
   if (names.has("EncryptedPackage")) return failure("encrypted", "read.docx.encrypted");
+  if (names.has("WordDocument") && hasPassword(bytes)) return failure("encrypted", "read.docx.encrypted");
   if (names.has("WordDocument")) return failure("unsupported", "read.docx.old");
   if (names.has("Workbook") || names.has("Book")) return failure("unsupported", "read.spreadsheet");
   if (names.has("PowerPoint Document")) return failure("unsupported", "read.slides");
   return failure("unsupported", "read.docx.ole");
+}
+
+/** The head of a document ([MS-DOC] 2.5.2) stands at the beginning of a sector; bit fEncrypted of its flags. */
+function hasPassword(bytes: Uint8Array): boolean {
+  for (let at = 512; at + 12 <= bytes.length && at < 512 * MAX_SECTORS; at += 512) {
+    if (bytes[at] === 0xec && bytes[at + 1] === 0xa5) return (bytes[at + 11]! & 1) === 1;
+  }
+  return false;
 }
 
 function failure(status: ReadFailure["status"], reason: string): ReadFailure {
