@@ -131,7 +131,7 @@ function taskRow(
     state: link && counterpart ? stateOf(link, counterpart, task, options) : "missing",
     link: linked,
     forAbove: isForAbove(task.clause),
-    changes: counterpart ? changesOf(counterpart, task) : [],
+    changes: counterpart ? changesOf(counterpart, task, link?.copied ?? 0) : [],
   };
 }
 

@@ -21,6 +21,8 @@ const LEAST = /不少于|不低于|不小于|至少|达到|达|超过|提高到|
 const MOST = /不超过|不多于|不高于|不得超过|控制在|压减到|减少到|限于|不大于|最多/;
 const CUT = /压减|压缩|减少|精简|下降|降低|缩减/;
 const AROUND = 12;
+/** Characters behind an amount in which a fine says that it is one. */
+const PENALTY = 24;
 
 /** Numbers with a unit, dates left out (a deadline is compared as a date). */
 export function quantities(words: string): Quantity[] {
@@ -34,6 +36,8 @@ export function quantities(words: string): Quantity[] {
     const before = text.slice(Math.max(0, match.index - AROUND), match.index);
     const after = text.slice(end, end + AROUND);
     if (/第$/.test(before) || isDate(match[0], after, before)) continue;
+    // A fine is the law's: another amount in another clause asks for neither less nor more.
+    if (/[元倍]$/.test(unit) && /罚款|罚金|违法所得/.test(text.slice(end, end + PENALTY))) continue;
     const value = valueOfNumber(percent ? match[1]!.slice(3) : match[1]!);
     if (value === null) continue;
     found.push({
@@ -76,21 +80,21 @@ export function valueOfNumber(text: string): number | null {
   return total + digit;
 }
 
-/** Pairs of the two sides that count the same thing: one unit, one kind of bound, the most words around them in common. */
-export function paired(draft: Quantity[], source: Quantity[]): { draft: Quantity; source: Quantity }[] {
+/** Pairs of the two sides that count the same thing: one unit, one kind of bound, the most words around them in common, `least` of them at least. */
+export function paired(draft: Quantity[], source: Quantity[], least: number): { draft: Quantity; source: Quantity }[] {
   const free = new Set(draft);
   return source.flatMap((theirs) => {
     let best: Quantity | null = null;
-    let most = 1;
+    let most = 0;
     for (const mine of free) {
       if (
         mine.unit !== theirs.unit ||
         (mine.bound !== theirs.bound && mine.bound !== "plain" && theirs.bound !== "plain")
       )
         continue;
-      const shared = sharedPairs(mine.context, theirs.context);
-      if (shared > most) {
-        most = shared;
+      const share = sharedPairs(mine.context, theirs.context) / Math.max(1, theirs.context.length - 1);
+      if (share >= least && share > most) {
+        most = share;
         best = mine;
       }
     }

@@ -46,7 +46,7 @@ describe("index build, add, remove, info, verify", () => {
     expect((await gwlint(folder, ["index", "add", "索引", "新.txt"])).out).toContain("索引里共 3 份");
     expect((await gwlint(folder, ["index", "remove", "索引", "档案/食堂.txt"])).out).toContain("索引里共 2 份");
     expect((await gwlint(folder, ["index", "remove", "索引", "没有.txt"])).status).toBe(2);
-    const { out } = await gwlint(folder, ["index", "info", "索引", "--documents"]);
+    const { out } = await gwlint(folder, ["index", "list", "索引"]);
     expect(out).toContain(`档案/水利.txt  ${TITLE}  赣府厅发〔2019〕12号  2019-03-01`);
     expect(out).not.toContain("食堂");
   });

@@ -44,6 +44,34 @@ describe("coverage", () => {
     expect(kinds).toContainEqual(["obligation-weaker", "discount"]);
   });
 
+  it("compares a strong word only with a weak one in the same demand, and no fines", () => {
+    const above = document(
+      "上级.txt",
+      "江西省人民政府办公厅关于加强渡口安全管理的意见",
+      "赣府厅发〔2019〕3号",
+      "各市、县（区）人民政府：",
+      "1.渡口经营人应当在渡船上配齐救生衣，每个渡口每月组织一次救生演练，超载渡运的处二千元以上二万元以下的罚款。",
+      "江西省人民政府办公厅",
+      "2019年1月8日",
+    );
+    const changesIn = (words: string) =>
+      coverage(
+        document(
+          "草稿.txt",
+          "乐平市人民政府办公室关于加强渡口安全管理的通知",
+          "乐府办发〔2019〕9号",
+          "各乡镇人民政府：",
+          words,
+          "乐平市人民政府办公室",
+          "2019年3月8日",
+        ),
+        [above],
+      ).tasks.flatMap((task) => task.changes.map((change) => change.kind));
+    const same = "1.渡口经营人应当在渡船上配齐救生衣，每个渡口每月组织一次救生演练";
+    expect(changesIn(`${same}，鼓励船工报考轮机员证书，超载渡运的处五百元以上五千元以下的罚款。`)).toEqual([]);
+    expect(changesIn(`${same.replace("应当", "可以")}。`)).toEqual(["obligation-weaker"]);
+  });
+
   it("sees nothing to tell between a document and itself", () => {
     const same = coverage(superior, [superior]);
     expect(same.counts.missing).toBe(0);
@@ -61,7 +89,7 @@ describe("quantities", () => {
   });
 
   it("pairs what counts the same thing", () => {
-    const pairs = paired(quantities("每年巡查6次，培训2次"), quantities("每年巡查12次，培训4次"));
+    const pairs = paired(quantities("每年巡查6次，培训2次"), quantities("每年巡查12次，培训4次"), 0.4);
     expect(pairs.map((pair) => [pair.source.value, pair.draft.value])).toEqual([
       [12, 6],
       [4, 2],

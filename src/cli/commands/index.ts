@@ -3,7 +3,7 @@ import { say } from "../../language/say.ts";
 import type { AddCommand } from "../main.ts";
 import { formatChoice } from "../one-document.ts";
 
-/** `index build | add | remove | info | verify`: many documents, prepared once for `--against`. */
+/** `index build | add | remove | list | info | verify`: many documents, prepared once for `--against`. */
 export const indexCommand: AddCommand = (program, session) => {
   const { language } = session;
   const word = (key: string) => say(language, key);
@@ -32,6 +32,11 @@ export const indexCommand: AddCommand = (program, session) => {
     .option("--format <format>", word("cli.view-format"), formatChoice, "pretty")
     .action(async (folder: string, options: { documents?: boolean; format: string }) =>
       (await work()).showIndex(folder, options, session),
+    );
+  ofFolder(sub("list"))
+    .option("--format <format>", word("cli.view-format"), formatChoice, "pretty")
+    .action(async (folder: string, { format }: { format: string }) =>
+      (await work()).showIndex(folder, { documents: true, format }, session),
     );
   ofFolder(sub("verify")).action(async (folder: string) => (await work()).checkIndex(folder, session));
 };
