@@ -142,14 +142,14 @@ async function work({ count, seed, only, files }) {
   const gwlint = await importTs(
     "src/pack/load.ts",
     "src/pack/errors.ts",
-    "src/check/registry.ts",
+    "src/bench/kinds.ts",
     "src/lint.ts",
     "src/bench/workbench.ts",
   );
   const { shippedPacks } = await import("./shipped-packs.mjs");
   const { packs } = await gwlint.loadSources(
     ["gongwen", "gbt-9704", "hegao", "gbt-15834", "gbt-15835", "tiaoli-2012"],
-    gwlint.checkKinds,
+    gwlint.ruleKinds,
     shippedPacks,
   );
   const bench = await gwlint.openWorkbench(packs, { language: "zh" });
@@ -180,7 +180,7 @@ async function work({ count, seed, only, files }) {
         read: async (path) => (path === "p.yaml" ? text : null),
         resolve: () => null,
       };
-      await gwlint.loadPacks(["p.yaml"], gwlint.checkKinds, outside).then(
+      await gwlint.loadPacks(["p.yaml"], gwlint.ruleKinds, outside).then(
         () => (statuses["pack loaded"] = (statuses["pack loaded"] ?? 0) + 1),
         (error) => {
           if (!(error instanceof gwlint.PackError)) throw error;

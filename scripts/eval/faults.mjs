@@ -36,7 +36,7 @@ const SEED = Number(process.env.SEED ?? 20);
 
 const gwlint = await importTs(
   "src/pack/load.ts",
-  "src/check/registry.ts",
+  "src/bench/kinds.ts",
   "src/check/measures.ts",
   "src/check/run.ts",
   "src/bench/workbench.ts",
@@ -45,7 +45,7 @@ const gwlint = await importTs(
   "src/read/read.ts",
   "src/recognise/recognise.ts",
 );
-const { packs, sources } = await gwlint.loadSources(await shippedPacks.names(), gwlint.checkKinds, shippedPacks);
+const { packs, sources } = await gwlint.loadSources(await shippedPacks.names(), gwlint.ruleKinds, shippedPacks);
 const bench = await gwlint.openWorkbench(packs, { language: "zh" });
 const tests = sources.flatMap((source) => source.tests);
 

@@ -126,7 +126,7 @@ describe("gwlint.yaml", () => {
     ]);
     expect(await mistakes(`ignore: "${"{a,b}".repeat(12)}"\n`)).toMatchObject([{ code: "config.pattern", at: "1:9" }]);
     expect(await mistakes("- a\n")).toMatchObject([{ code: "yaml.type.map", at: "1:1" }]);
-    expect(await mistakes("a: [\n")).toMatchObject([{ code: "yaml.syntax" }]);
+    expect(await mistakes("a: [\n")).toMatchObject([{ code: "yaml.flow" }]);
   });
 
   test("another encoding is named, not guessed", async () => {
