@@ -2,7 +2,7 @@ import type { ArchiveHit, ArchiveOutcome, Undecided } from "../model/archive.ts"
 import type { Note } from "../model/result.ts";
 
 /** Findings of a rule that are kept; beyond that they are counted. Nobody reads more, and memory has to stay flat. */
-const MOST = 1_000;
+const MOST = 500;
 
 /** Gathers what a rule finds, subject by subject. */
 export interface Tally {

@@ -37,7 +37,8 @@ export async function runArchive(
   const orders = new Set(["issuer", "number", ...checks.flatMap(({ order }) => order)] as const);
   const sorters = new Map([...orders].map((order) => [order, store.sorter<ArchiveDocument>()]));
   for await (const document of documents) {
-    for (const [order, sorter] of sorters) sorter.add(KEYS[order](document), document);
+    const bare = { ...document, record: { ...document.record, sketch: null, audience: null } };
+    for (const [order, sorter] of sorters) sorter.add(KEYS[order](document), order === "issuer" ? document : bare);
   }
   const of = (order: ArchiveKind["order"]) => checks.filter((check) => check.order === order);
 
@@ -95,8 +96,10 @@ function underWay(
   runs: NumberRuns,
 ): UnderWay {
   const uncounted: Partial<Record<WantedFact, number>> = {};
+  let wanted = 0;
   const count = (fact: WantedFact) => {
     uncounted[fact] = (uncounted[fact] ?? 0) + 1;
+    wanted++;
   };
   let error: string | null = null;
   const guarded = <T>(work: () => T): T | null => {
@@ -114,15 +117,20 @@ function underWay(
     return kind.begin(rule.options, { rule, pattern, runs, uncounted: count });
   });
   const concerned = concerns(rule, kind?.ownPeriod === true);
-  let outside = 0;
+  /** Documents of which it is certain whether they count. */
+  let decided = 0;
   return {
     order: kind?.order ?? "issuer",
     pairs: check?.pair !== undefined,
     document(document) {
       const answer = concerned(document.record);
-      if (answer === false) outside++;
+      if (answer === false) decided++;
       else if (answer !== true) count(answer);
-      else guarded(() => check?.document(document));
+      else {
+        const before = wanted;
+        guarded(() => check?.document(document));
+        if (wanted === before) decided++;
+      }
     },
     issuer: (issuer) => void guarded(() => check?.issuer?.(issuer)),
     pair(earlier, later, likeness) {
@@ -141,8 +149,7 @@ function underWay(
     if (found.open > 0) return "not-checked";
     if (found.held > 0) return "held";
     // Nothing could be counted at all: that is no archive the rule does not concern.
-    const wanting = Object.keys(uncounted).length > 0;
-    return wanting && outside === 0 && found.notApplicable?.key !== "archive.no-year"
+    return wanted > 0 && decided === 0 && found.notApplicable?.key !== "archive.no-year"
       ? "not-checked"
       : "not-applicable";
   }

@@ -16,18 +16,13 @@ export function concerned({ path, record }: ArchiveDocument): Concerned {
 }
 
 const FORMULAS =
-  /召开|举行|举办|开展|做好|切实|进一步|全面|深入|扎实|加强|推进|推动|促进|组织|实施|落实|贯彻|印发|下发|转发|公布|发布|关于|有关|相关|问题|事项|事宜|情况|工作|会议|大会|推进会|座谈会|视频|电视电话|动员|部署|调度|全省|全市|全县|全区|全国|我省|我市|我县|我区|年度|方案|通知|通告|意见|办法|措施|细则|规定|计划|要点|安排|修订|试行|暂行|紧急|预备|补充/g;
+  /召开|举行|举办|开展|做好|切实|进一步|全面|深入|扎实|加强|推进|推动|促进|组织|实施|落实|贯彻|印发|下发|转发|公布|发布|关于|有关|相关|问题|事项|事宜|情况|工作|会议|大会|推进会|座谈会|视频|电视电话|动员|部署|调度|全省|全市|全县|全区|全国|我省|我市|我县|我区|年度|方案|通知|通告|公告|通报|决定|命令|批复|复函|意见|办法|措施|细则|规定|计划|要点|安排|修订|试行|暂行|紧急|预备|补充/g;
 
 /** What a title is about, without issuer, years, numbers and the words every title has; empty where nothing is left. */
 export function subjectKey(title: string, issuer: string | null): string {
-  const words = plainTitle(title);
+  const words = plainTitle(title).replace(/^中华人民共和国/, "");
   const at = words.indexOf("关于");
-  const about =
-    at >= 0 && at <= 60
-      ? words.slice(at + 2)
-      : issuer !== null && words.startsWith(issuer)
-        ? words.slice(issuer.length)
-        : words;
+  const about = at >= 0 && at <= 60 ? words.slice(at + 2) : words.replace(issuer ?? "", "");
   return about
     .replace(FORMULAS, "")
     .replace(/[^\u3400-\u9fff]/g, "")

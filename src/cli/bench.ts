@@ -102,7 +102,7 @@ export async function openRun(
 }
 
 /** The compiler of changes, and with it the validator, is loaded only where the unit changes a rule. */
-async function unitRules(rules: readonly Rule[], config: Config): Promise<readonly Rule[]> {
+export async function unitRules(rules: readonly Rule[], config: Config): Promise<readonly Rule[]> {
   if (!config.rules) return rules;
   const { applyUnitChanges } = await import("../pack/unit-changes.ts");
   return applyUnitChanges(rules, config.rules.changes, config.rules.yaml, ruleKinds);

@@ -8,6 +8,7 @@ import { initCommand } from "./commands/init.ts";
 import { ledgerCommand } from "./commands/ledger.ts";
 import { mergeCommand } from "./commands/merge.ts";
 import { outlineCommand } from "./commands/outline.ts";
+import { reportCommand } from "./commands/report.ts";
 import { rulesCommand } from "./commands/rules.ts";
 import { scanCommand } from "./commands/scan.ts";
 import { EXIT } from "./exit-code.ts";
@@ -34,6 +35,7 @@ const COMMANDS: readonly AddCommand[] = [
   indexCommand,
   scanCommand,
   mergeCommand,
+  reportCommand,
   rulesCommand,
   initCommand,
 ];

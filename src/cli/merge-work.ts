@@ -7,7 +7,7 @@ import { reportFolder } from "../scan/report-folder.ts";
 import { addToTally } from "./exit-code.ts";
 import type { Session } from "./main.ts";
 import { scanWords } from "./scan-words.ts";
-import { decisionOf, exemptionResults, type ScanOptions, scanExit, stopWords } from "./scan-work.ts";
+import { decisionOf, exemptionResults, type ScanOptions, scanExit, stopWords, views } from "./scan-work.ts";
 
 /** Options of `merge` as commander hands them over. */
 export type MergeOptions = Pick<
@@ -39,6 +39,7 @@ export async function mergeWork(reports: string[], options: MergeOptions, sessio
       },
     });
     if (!options.quiet) await world.out(scanWords(run, options.out, language));
+    await views(options.out, options, session);
     session.finish(scanExit(run, decision));
   } catch (error) {
     session.finish(stopWords(error, options.out, session));

@@ -35,3 +35,11 @@ function adviceOn(code: string, language: Language): string {
 /** A sentence about one file as one about many: brackets with its figures are left out, its names become …. */
 const general = (sentence: string) =>
   sentence.replace(/[（(][^（()）]*\{\w+\}[^（()）]*[）)]/g, "").replace(/ ?\{\w+\} ?/g, "…");
+
+/** Which files the views of a scan were written to. */
+export function viewsWritten(folder: string, names: readonly string[], language: Language): string {
+  const files = names
+    .map((name) => safe(`${folder.replace(/[\\/]$/, "")}/${name}`))
+    .join(language === "zh" ? "、" : ", ");
+  return say(language, "cli.report-written", { files });
+}

@@ -21,7 +21,7 @@ import { addToTally, type Decision, EXIT, exitCode } from "./exit-code.ts";
 import type { Session } from "./main.ts";
 import { NONE } from "./option-values.ts";
 import { scanProgress } from "./scan-progress.ts";
-import { scanWords } from "./scan-words.ts";
+import { scanWords, viewsWritten } from "./scan-words.ts";
 import { VERSION } from "./version.ts";
 
 /** Options of `scan` as commander hands them over. */
@@ -75,6 +75,8 @@ export async function scanWork(paths: string[], options: ScanOptions, session: S
     const run = await scan({ ...order, files, ignored, closing, interrupted: interruption.signal }, progress);
     progress.done();
     if (!options.quiet) await world.out(scanWords(run, options.out, language));
+    // A shard is no archive: its views are made of all shards when they are merged.
+    if (run.shard === null) await views(options.out, options, session);
     session.finish(scanExit(run, decision));
   } catch (error) {
     progress.done();
@@ -83,6 +85,17 @@ export async function scanWork(paths: string[], options: ScanOptions, session: S
     uninterrupted();
     over();
   }
+}
+
+/** Workbook, page and CSV beside the master, and where they are. */
+export async function views(
+  out: string,
+  { quiet, config }: Pick<ScanOptions, "quiet" | "config">,
+  session: Session,
+): Promise<void> {
+  const { makeViews } = await import("./archive-views.ts");
+  const written = await makeViews(resolve(session.world.cwd, out), config === undefined ? {} : { config }, session);
+  if (!quiet) await session.world.out(`${viewsWritten(out, written, session.language)}\n`);
 }
 
 /** Ctrl-C, or the machine wants its process back. */

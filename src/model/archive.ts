@@ -161,3 +161,23 @@ export interface ArchiveKind<Options = unknown> extends RuleKind<Options> {
   ownPeriod?: true;
   begin(options: Options, context: ArchiveContext): ArchiveCheck;
 }
+
+/** A rule over an archive in words: what the views of a finished scan show. */
+export interface ArchiveRuleResult {
+  rule: string;
+  pack: string;
+  title: string;
+  severity: Rule["severity"];
+  basis: Rule["basis"];
+  threshold: boolean;
+  outcome: ArchiveVerdict["outcome"];
+  /** Why it is not applicable, or what went wrong in it; empty otherwise. */
+  because: string;
+  held: number;
+  broken: number;
+  open: number;
+  findings: (Subject & { message: string; advice: string; documents: Concerned[]; total: number })[];
+  undecided: (Subject & { reason: string; remedy: string })[];
+  /** What is wanting to count documents, in words, and for how many. */
+  uncounted: { fact: string; documents: number }[];
+}

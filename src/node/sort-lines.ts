@@ -2,10 +2,12 @@ import { closeSync, createReadStream, openSync, rmSync, writeSync } from "node:f
 import { join } from "node:path";
 import type { Sorter } from "../archive/store.ts";
 
-/** Characters of keys and values gathered before they are sorted and spilled: some 24 MB with what the strings cost. */
-const ROOM = 6_000_000;
+/** Characters of keys and values gathered before they are sorted and spilled: some 6 MB with what the strings cost. */
+const ROOM = 1_500_000;
 /** Characters written at once. */
 const BATCH = 1 << 16;
+/** Runs merged at once; more are first merged to fewer, so that memory and open files stay few. */
+const WAYS = 32;
 /** Bytes read ahead of each run while they are merged. */
 const AHEAD = 1 << 15;
 
@@ -19,13 +21,14 @@ export function lineSorter<T>(folder: string, name: string, room = ROOM): Sorter
   const runs: string[] = [];
   let entries: Entry[] = [];
   let filled = 0;
+  let made = 0;
   const spill = () => {
-    const path = join(folder, `${name}-${runs.length}.tmp`);
+    const path = join(folder, `${name}-${made++}.tmp`);
     const file = openSync(path, "wx", 0o600);
     try {
       let batch = "";
       for (const { key, value } of inOrder(entries)) {
-        batch += `${JSON.stringify(key)}\t${value}\n`;
+        batch += lineOf(key, value);
         if (batch.length < BATCH) continue;
         writeSync(file, batch);
         batch = "";
@@ -38,6 +41,29 @@ export function lineSorter<T>(folder: string, name: string, room = ROOM): Sorter
     entries = [];
     filled = 0;
   };
+  /** Every WAYS runs that lie beside each other become one in their place: equal keys keep their order. */
+  const mergeFirst = async () => {
+    const all = runs.splice(0);
+    for (let at = 0; at < all.length; at += WAYS) {
+      const group = all.slice(at, at + WAYS);
+      const path = join(folder, `${name}-${made++}.tmp`);
+      runs.push(path);
+      const file = openSync(path, "wx", 0o600);
+      try {
+        let batch = "";
+        for await (const { key, value } of merged(group.map((run) => linesOf(run)))) {
+          batch += lineOf(key, value);
+          if (batch.length < BATCH) continue;
+          writeSync(file, batch);
+          batch = "";
+        }
+        writeSync(file, batch);
+      } finally {
+        closeSync(file);
+      }
+      for (const run of group) rmSync(run);
+    }
+  };
   return {
     add(key, value) {
       const text = JSON.stringify(value);
@@ -46,8 +72,9 @@ export function lineSorter<T>(folder: string, name: string, room = ROOM): Sorter
       if (filled >= room) spill();
     },
     async *sorted() {
+      while (runs.length >= WAYS) await mergeFirst();
       const sources = [...runs.map((path) => linesOf(path)), fromMemory(inOrder(entries))];
-      for await (const value of merged(sources)) yield JSON.parse(value) as T;
+      for await (const { value } of merged(sources)) yield JSON.parse(value) as T;
     },
     close() {
       for (const path of runs) rmSync(path, { force: true });
@@ -55,6 +82,8 @@ export function lineSorter<T>(folder: string, name: string, room = ROOM): Sorter
     },
   };
 }
+
+const lineOf = (key: string, value: string) => `${JSON.stringify(key)}\t${value}\n`;
 
 /** In place; equal keys stay as they came, runs being merged in their order. */
 const inOrder = (entries: Entry[]) => entries.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
@@ -76,9 +105,9 @@ async function* linesOf(path: string): AsyncGenerator<Entry> {
 }
 
 /** Least first, of sources that are sorted: a heap of their heads. */
-async function* merged(sources: AsyncGenerator<Entry>[]): AsyncGenerator<string> {
+async function* merged(sources: AsyncGenerator<Entry>[]): AsyncGenerator<Entry> {
   if (sources.length === 1) {
-    for await (const { value } of sources[0]!) yield value;
+    yield* sources[0]!;
     return;
   }
   const heap: { entry: Entry; source: number }[] = [];
@@ -89,7 +118,7 @@ async function* merged(sources: AsyncGenerator<Entry>[]): AsyncGenerator<string>
   heap.sort(before);
   while (heap.length > 0) {
     const head = heap[0]!;
-    yield head.entry.value;
+    yield head.entry;
     const { value, done } = await sources[head.source]!.next();
     if (done) heap.shift();
     else {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { numberText, parseDocNumber } from "../../src/archive/record/doc-number.ts";
 import { mattersOf } from "../../src/archive/record/matters.ts";
-import { recordOf, withoutWords } from "../../src/archive/record/record-of.ts";
+import { recordOf } from "../../src/archive/record/record-of.ts";
 import { bandsOf, openSketch, sketchLikeness, sketchOf } from "../../src/archive/record/sketch.ts";
 import { draft } from "../recognise/draft.ts";
 
@@ -46,12 +46,6 @@ describe("recordOf", () => {
       matters: null,
       sketch: null,
     });
-  });
-
-  it("keeps no words of a classified document", () => {
-    const kept = JSON.stringify(withoutWords(recordOf(draft(MEETING))));
-    expect(kept).not.toContain("会议");
-    expect(kept).toContain("2019-02-26");
   });
 });
 

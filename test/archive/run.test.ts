@@ -343,11 +343,11 @@ describe("runArchive", () => {
 
 describe("lineSorter", () => {
   it("sorts what does not fit in memory, equal keys as they came", async () => {
-    const sorter = lineSorter<{ n: number; pad: string }>(folder, "test", 2_000);
+    const sorter = lineSorter<{ n: number; pad: string }>(folder, "test", 600);
     const count = 500;
     for (let n = 0; n < count; n++)
       sorter.add(String((n * 7919) % 50).padStart(3, "0"), { n, pad: "公文\n\t".repeat(5) });
-    expect(readdirSync(folder).length).toBeGreaterThan(3);
+    expect(readdirSync(folder).length).toBeGreaterThan(40);
     const read: { n: number; pad: string }[] = [];
     for await (const value of sorter.sorted()) read.push(value);
     const key = (n: number) => (n * 7919) % 50;

@@ -52,11 +52,6 @@ export function recordOf(document: OfficialDocument): ArchiveRecord {
   };
 }
 
-/** A record that tells counts and days only: what may be kept of a classified document. */
-export function withoutWords(record: ArchiveRecord): ArchiveRecord {
-  return { ...record, title: null, repeals: [], series: null, audience: null, sketch: null };
-}
-
 const plain = (text: string) => simplify(text).replace(/[\s\u3000]/g, "");
 
 function bodyText(document: OfficialDocument): string {

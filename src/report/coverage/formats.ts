@@ -1,7 +1,7 @@
 import { type Language, say } from "../../language/say.ts";
+import { csv } from "../csv.ts";
 import { cut, safe } from "../terminal.ts";
 import { coverageCells, stateText } from "./cells.ts";
-import { csv } from "./csv.ts";
 import { type CoverageRow, type CoverageRows, type CoverageSide, changeText } from "./rows.ts";
 
 export interface CoverageLook {

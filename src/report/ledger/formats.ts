@@ -1,6 +1,6 @@
 import { type Language, say } from "../../language/say.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
-import { csv } from "../coverage/csv.ts";
+import { csv } from "../csv.ts";
 import type { Chunk } from "../format.ts";
 import { markdownCell } from "../markdown-cell.ts";
 import { cut, safe } from "../terminal.ts";
