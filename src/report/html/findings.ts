@@ -1,13 +1,13 @@
 import type { WireFinding } from "../../model/result.ts";
 import type { Basis } from "../../model/rule.ts";
 import { basisText } from "../pretty-finding.ts";
-import { excerpt } from "../terminal.ts";
 import { html, joined, type Markup, type Piece } from "./markup.ts";
 import { clauseWords, type DocumentView, type FindingView, type RuleGroup, SIGN } from "./view.ts";
 import type { Word } from "./word.ts";
 
-/** Columns of the words quoted around a finding; a Han character takes two. */
-const QUOTED = 120;
+/** Characters quoted of a finding's words, and before and behind them. */
+const WORDS = 60;
+const AROUND = 22;
 
 /** The list of findings: a group a rule, the gravest first; 依据 and 怎么改 said once, then every place. */
 export function findingList(view: DocumentView, word: Word): Markup {
@@ -70,8 +70,17 @@ function placeParts({ finding }: FindingView): Piece {
 
 function quoted({ text, sentence, offset, evidence }: WireFinding): Piece {
   if (!text || evidence.some(({ kind }) => kind === "copy")) return null;
-  const { before, words, after } = excerpt(sentence, offset, offset + text.length, QUOTED);
-  return html`<p class="quote" lang="zh-CN">${before}<mark>${words}</mark>${after}</p>`;
+  const end = offset + text.length;
+  const before = sentence.slice(whole(sentence, offset - AROUND), offset);
+  const words = text.slice(0, whole(text, WORDS));
+  const after = sentence.slice(end, whole(sentence, end + AROUND));
+  return html`<p class="quote" lang="zh-CN">${before.length < offset && "…"}${before}<mark>${words}${words.length < text.length && "…"}</mark>${after}${end + after.length < sentence.length && "…"}</p>`;
+}
+
+/** An offset at which the text may be cut: never inside a surrogate pair, never outside the text. */
+function whole(text: string, at: number): number {
+  const within = Math.max(0, Math.min(text.length, at));
+  return /[\udc00-\udfff]/.test(text[within] ?? "") ? within + 1 : within;
 }
 
 function excused({ kind, reason, approvedBy, until }: NonNullable<WireFinding["suppressed"]>, word: Word): Piece {
