@@ -43,7 +43,7 @@ export function precisionPage() {
   const lines = readFileSync(new URL("precision.jsonl", import.meta.url), "utf8")
     .trim()
     .split("\n");
-  const [{ seed, national, local, earlier }, ...judgements] = lines.map((line) => JSON.parse(line));
+  const [{ seed, national, local, earlier, note }, ...judgements] = lines.map((line) => JSON.parse(line));
   const of = (sample) => judgements.filter((one) => one.sample === sample);
   const [errors, warnings, theirs, verdicts] = ["errors", "warnings", "local", "verdicts"].map(of);
   const everyCount = { ...national.counts, ...local.counts };
@@ -60,7 +60,7 @@ most 15 a rule; where that leaves fewer than 150 the cap is raised until there a
 no error on them, so the errors are those of the local packs (${local.documents} texts). A finding that saved pages may have caused as
 well as the drafter is an info, and infos are not in these figures. A measure without a unit counts as true where the plan
 or opinion names nobody for it, however old. These texts were at hand while the rules were mended; texts that were not may
-do worse. Two of the opinions are in the corpus twice.
+do worse. Two of the opinions are in the corpus twice.${note ? `\n\n${note}` : ""}
 
 | | read | true | share | 95 % interval | goal | false a document |
 | --- | --: | --: | --: | --- | --: | --: |

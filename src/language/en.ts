@@ -213,6 +213,7 @@ export const en: Record<keyof typeof zh, string> = {
     "by kind and wording its items may be rules and no tasks; declare policyDocument where it does give tasks",
   "check.responsibility-lead": "several units are named, and none of them as the lead",
   "check.responsibility-role": "nobody is named as {roles}",
+  "check.responsibility-form-nowhere": "no measure of this document is written that way",
   "check.responsibility-form-bracket": "the unit stands in a bracket; another form is asked for",
   "check.responsibility-form-line": "the unit stands on a line of its own; another form is asked for",
   "check.responsibility-form-inline": "the unit stands in running text; another form is asked for",

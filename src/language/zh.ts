@@ -197,6 +197,7 @@ export const zh = {
   "check.responsibility-unsure": "看文种和条目，可能是规定而不是任务；确是部署任务的，用 policyDocument 说明",
   "check.responsibility-lead": "写了几个单位，没有写明由谁牵头",
   "check.responsibility-role": "没有写明由谁{roles}",
+  "check.responsibility-form-nowhere": "全文没有一条措施这样写",
   "check.responsibility-form-bracket": "责任单位写在括注里，这里要求另一种写法",
   "check.responsibility-form-line": "责任单位单列了一行，这里要求另一种写法",
   "check.responsibility-form-inline": "责任单位写在行文里，这里要求另一种写法",

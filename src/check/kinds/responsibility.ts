@@ -1,6 +1,6 @@
 import type * as zod from "zod";
 import { type CheckKind, measuredPart, type Zod } from "../../model/check.ts";
-import type { Clause, OfficialDocument, ResponsibilityForm } from "../../model/document.ts";
+import type { Clause, OfficialDocument } from "../../model/document.ts";
 import { KINDS } from "../../model/facts.ts";
 import { measureClauses } from "../../model/measures.ts";
 import { textOf } from "../../model/place.ts";
@@ -24,13 +24,16 @@ import { inBox, isStance } from "../no-task.ts";
  * Before: “1. 开展排查整治。” is a hit at its head.
  * After:  “1. 开展排查整治。（市应急局牵头，市消防救援支队配合）” is none.
  * “各级财政部门要…” says who acts without calling it responsible: an info. So is a ban (…的，不再发文), a principle or a fault named, which give no task.
+ * A form that is wanted but that no measure of the document has is missed as an info: its issuer writes units another way.
  * A clause gives one hit at most, always at its head, so that rules of several packs meet there.
  */
 const FORMS = ["bracket", "line", "inline", "table", "inherited"] as const;
 
+type Form = (typeof FORMS)[number];
 type Fault = Pick<Hit, "note" | "atMost">;
 
 const VAGUE = "check.responsibility-vague";
+const NOWHERE = { key: "check.responsibility-form-nowhere" } as const;
 
 const options = (z: Zod) =>
   z.strictObject({
@@ -70,11 +73,14 @@ export const responsibility: CheckKind<Options> = {
       const fault = faultOf(clause, options);
       return fault ? [{ clause, fault: anyForm ? doubtful(document, clause, unsure, fault) : fault }] : [];
     });
+    // Where no measure of the document has that form, its issuer writes the unit another way.
+    const elsewhere =
+      !anyForm && !clauses.some(({ responsibility }) => options.form.includes(responsibility.form as Form));
     const missing = faults.filter(({ fault }) => fault.note?.key !== VAGUE).length;
     const values = { missing, measures: clauses.length };
     return {
       hits: faults.map(({ clause, fault }) => ({
-        ...fault,
+        ...(elsewhere ? { note: NOWHERE, ...fault, atMost: "info" as const } : fault),
         span: clause.head,
         part,
         values: {
@@ -116,7 +122,7 @@ function doubtful(document: OfficialDocument, clause: Clause, unsure: boolean, f
 /** What is wrong with the clause's mark: null where nothing is, an empty object where there is none that counts. */
 function faultOf(clause: Clause, options: Options): Fault | null {
   const { form, units, vague } = clause.responsibility;
-  if (!options.form.includes(form as Exclude<ResponsibilityForm, "none">)) {
+  if (!options.form.includes(form as Form)) {
     return form === "none" ? {} : { note: { key: `check.responsibility-form-${form}` } };
   }
   if (vague && options.vague !== "accept") {

@@ -47,6 +47,17 @@ describe("responsibility", () => {
     expect(hits[1]!.note).toEqual({ key: "check.responsibility-form-inline" });
   });
 
+  it("misses a form as an info where no measure has it: the issuer writes units another way", async () => {
+    const some = hitsOf(await verdictOf(await draft(PLAN), "responsibility", { form: ["bracket"] }));
+    expect(some.map((hit) => hit.atMost)).toEqual([undefined, undefined, undefined]);
+    const document = await draft(PLAN.replace("（市水利局牵头，市应急局配合）", ""));
+    const none = hitsOf(await verdictOf(document, "responsibility", { form: ["bracket"] }));
+    expect(places(document, none)).toEqual(["一", "二", "三", "四"]);
+    expect(new Set(none.map((hit) => hit.atMost))).toEqual(new Set(["info"]));
+    expect(none[0]!.note).toEqual({ key: "check.responsibility-form-nowhere" });
+    expect(none[2]!.note).toEqual({ key: "check.responsibility-form-inline" });
+  });
+
   it("asks for a lead where the rule wants one", async () => {
     const document = await draft(PLAN.replace("（市水利局牵头，市应急局配合）", "（市水利局负责）"));
     const hits = hitsOf(await verdictOf(document, "responsibility", { roles: ["牵头"], vague: "accept" }));
