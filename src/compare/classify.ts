@@ -1,5 +1,6 @@
 import type { Passage, PassageClass } from "../model/passage.ts";
 import type { Edit } from "../model/result.ts";
+import { lettersIn } from "./normalise.ts";
 import type { Pairs } from "./script.ts";
 import type { Token } from "./tokens.ts";
 
@@ -34,11 +35,6 @@ export function keptOf({ draft, own, edits }: Pick<Passage, "draft" | "own" | "e
     at += edit.draft.length;
   }
   return all === 0 ? 0 : kept / all;
-}
-
-/** Letters, digits and Han. */
-export function lettersIn(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
 
 function sizes(tokens: Token[], marks?: Uint8Array): number {

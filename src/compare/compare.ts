@@ -1,12 +1,12 @@
 import type { CompareSource, Passage } from "../model/passage.ts";
 import { align, type DraftIndex, draftIndex } from "./align.ts";
 import { attribute, type Claim } from "./attribute.ts";
-import { classOf, identityOf, keptOf, lettersIn } from "./classify.ts";
+import { classOf, identityOf, keptOf } from "./classify.ts";
 import { type Extent, withMarks } from "./edges.ts";
 import { insertions } from "./inserted.ts";
 import { type Mask, notes, textMasks } from "./masks.ts";
 import { runsOf, type Stretch } from "./merge.ts";
-import { type Normalised, normalise } from "./normalise.ts";
+import { lettersIn, type Normalised, normalise } from "./normalise.ts";
 import { COMPARE_DEFAULTS, type CompareOptions } from "./options.ts";
 import { orderOf } from "./order.ts";
 import { maskPhrases } from "./phrases.ts";

@@ -63,6 +63,14 @@ export function classTable(): Uint16Array {
   return classes;
 }
 
+/** How many letters, digits and Han a text has. */
+export function lettersIn(text: string): number {
+  const classes = classTable();
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (classes[text.charCodeAt(i)] !== 0) count++;
+  return count;
+}
+
 type CharacterSets = Record<"numeral" | "counted" | "begins" | "stops", Uint8Array>;
 
 let sets: CharacterSets | null = null;

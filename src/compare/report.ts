@@ -7,7 +7,7 @@ import { isForeign, issuerArea } from "./foreign.ts";
 import { saysSomethingLocal } from "./local.ts";
 import { type Marks, markCopies, total } from "./marks.ts";
 import { maskedCopies } from "./masked-copies.ts";
-import { classTable } from "./normalise.ts";
+import { lettersIn } from "./normalise.ts";
 import { COMPARE_DEFAULTS, type CompareOptions } from "./options.ts";
 import { placeMentions } from "./places.ts";
 import { relayed } from "./relayed.ts";
@@ -107,17 +107,9 @@ function ordered(passages: OverlapPassage[]): OverlapPassage[] {
 
 function longestEqual(passage: Passage): number {
   return passage.edits.reduce(
-    (most, edit) => (edit.kind === "equal" ? Math.max(most, characters(edit.draft)) : most),
+    (most, edit) => (edit.kind === "equal" ? Math.max(most, lettersIn(edit.draft)) : most),
     0,
   );
-}
-
-/** Letters, digits and Han. */
-function characters(text: string): number {
-  const classes = classTable();
-  let count = 0;
-  for (let i = 0; i < text.length; i++) if (classes[text.charCodeAt(i)] !== 0) count++;
-  return count;
 }
 
 function clauseOverlap(clause: SideClause, mine: Side, marks: Marks, options: ReportOptions): ClauseOverlap {
