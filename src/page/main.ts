@@ -23,13 +23,19 @@ const state: PageState = {
 };
 const word = (key: string, values?: Record<string, string | number>) => say(state.language, key, values);
 const said = document.getElementById("said") as HTMLElement;
+let quiet = 0;
 const core = coreWorker(document.getElementById("core")?.textContent || "");
 const draw = pageView(state, catalogue.packs, catalogue.version);
 const check = checking(state, core, progressed);
 const save = saving(state, core, tell);
 
+/** Said aloud by screen readers, and shown for as long as it takes to read. */
 function tell(sentence: string): void {
   said.textContent = sentence;
+  clearTimeout(quiet);
+  quiet = window.setTimeout(() => {
+    said.textContent = "";
+  }, 8000);
 }
 
 function progressed(draft: DraftState): void {

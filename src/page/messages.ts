@@ -24,14 +24,19 @@ export interface Job {
 }
 
 /** Reports that a run can be saved as. */
-export const REPORTS = ["html", "json"] as const;
+export const REPORTS = ["html", "xlsx", "json"] as const;
 export type ReportName = (typeof REPORTS)[number];
+
+/** Tables of one draft that can be saved, with the ending of the file. */
+export const TABLES = ["ledger-xlsx", "ledger-csv", "coverage-csv"] as const;
+export type TableName = (typeof TABLES)[number];
 
 /** What the page asks of the core; every question carries all it needs, so that a stopped core is replaced by a new one. */
 export type Ask =
   | { ask: "packs"; setUp: SetUp }
   | { ask: "check"; setUp: SetUp; job: Job; id: string }
   | { ask: "copy"; setUp: SetUp; job: Job; mark: CopyMark }
+  | { ask: "table"; setUp: SetUp; job: Job; table: TableName }
   | { ask: "report"; setUp: SetUp; jobs: readonly Job[]; report: ReportName; today: string };
 
 /** A draft as checked: what the list of drafts shows of it, and the article that shows it all. */

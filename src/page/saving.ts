@@ -1,8 +1,7 @@
 import { say } from "../language/say.ts";
 import { SECONDS } from "./checking.ts";
 import type { CoreWorker } from "./core-worker.ts";
-import type { Ask, ReportName } from "./messages.ts";
-import { REPORTS } from "./messages.ts";
+import { type Ask, REPORTS, type ReportName, TABLES, type TableName } from "./messages.ts";
 import { save } from "./save.ts";
 import { type DraftState, jobOf, type PageState, setUpOf } from "./state.ts";
 
@@ -33,11 +32,14 @@ function askFor(what: string, drafts: readonly DraftState[], state: PageState): 
   if (!job) return null;
   if (what === "annotated") return { ask: "copy", setUp, job, mark: "批注" };
   if (what === "fixed") return { ask: "copy", setUp, job, mark: "修改" };
+  if (isTable(what)) return { ask: "table", setUp, job, table: what };
   if (isReport(what)) return { ask: "report", setUp, jobs, report: what, today: today() };
   return null;
 }
 
 const isReport = (what: string): what is ReportName => (REPORTS as readonly string[]).includes(what);
+
+const isTable = (what: string): what is TableName => (TABLES as readonly string[]).includes(what);
 
 /** The day as the clerk's clock has it, ISO. */
 function today(): string {

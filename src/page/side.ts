@@ -25,8 +25,8 @@ function draftList(state: PageState, word: Word): Markup {
   const { drafts, shown } = state;
   return html`<section data-zone="drafts" aria-labelledby="drafts-t"><h2 id="drafts-t">${word("page.drafts")}</h2>
 ${dropZone("drafts", word)}
-${drafts.length > 0 && html`<ul class="files">${drafts.map((draft) => draftEntry(draft, draft.id === shown, word))}</ul>`}
-${drafts.length > 1 && html`<p><button type="button" data-save="html" data-of="all">${word("page.save.all")}</button> <button type="button" data-do="clear">${word("page.clear")}</button></p>`}
+${drafts.length > 0 && html`<ul class="entries">${drafts.map((draft) => draftEntry(draft, draft.id === shown, word))}</ul>`}
+${drafts.length > 1 && html`<p><button type="button" data-save="html" data-of="all">${word("page.save.all")}</button> <button type="button" data-save="xlsx" data-of="all">${word("page.save.all-xlsx")}</button> <button type="button" data-do="clear">${word("page.clear")}</button></p>`}
 </section>`;
 }
 
@@ -56,7 +56,7 @@ function superiorList({ superiors, drafts }: PageState, word: Word): Markup {
 ${dropZone("superiors", word)}
 ${
   superiors.length > 0 &&
-  html`<ul class="files">${superiors.map(
+  html`<ul class="entries">${superiors.map(
     ({ name }, at) =>
       html`<li><span class="entry"><span class="name" lang="zh-CN">${name}</span>${unread.has(name) && html` <span class="problem-words">${word("page.superior-unread", { problem: unread.get(name)! })}</span>`}</span><button type="button" class="remove" data-remove-superior="${at}" aria-label="${word("page.remove", { name })}" title="${word("page.remove", { name })}">×</button></li>`,
   )}</ul>`

@@ -29,10 +29,15 @@ export function pageView(state: PageState, packs: readonly PackEntry[], version:
     document.title = draft ? `${draft.file.name} – ${word("page.title")}` : word("page.title");
     draw(top, pageTop(state, version).text);
     draw(side, sideColumn(state, packs).text);
-    const article = draft?.checked && draft.crash === null && state.mistakes === null ? draft.checked : null;
-    const again = article !== null && draft?.phase !== "done";
-    busy.hidden = !again;
+    const usable = state.mistakes === null && state.packs.length > 0;
+    const article = draft?.checked && draft.crash === null && usable ? draft.checked : null;
+    busy.hidden = !article || (draft?.phase !== "checking" && draft?.phase !== "waiting");
+    draw(
+      busy,
+      html`${word("page.checking-again")} <button type="button" data-do="stop">${word("page.stop")}</button>`.text,
+    );
     main.setAttribute("aria-busy", String(draft?.phase === "checking"));
+    const before = main.scrollTop;
     // Another draft begins at its findings; the same one, checked again, stays where it was.
     const other = !drawn.get(main)?.includes(`<article class="document" id="${state.shown}"`);
     if (
@@ -45,7 +50,7 @@ export function pageView(state: PageState, packs: readonly PackEntry[], version:
     quieten();
     if (other) history.replaceState(null, "", `${location.pathname}${location.search}`);
     quieten = article ? enliven(main) : () => {};
-    main.scrollTop = other ? 0 : main.scrollTop;
+    main.scrollTop = other ? 0 : before;
   };
 }
 

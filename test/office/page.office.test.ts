@@ -20,10 +20,10 @@ const choose = (page: Page, field: "drafts" | "superiors" | "packs", files: stri
 /** Until every draft shows how it ended. */
 async function settled(page: Page, count: number): Promise<void> {
   await page
-    .locator(".files [data-show]")
+    .locator(".entries [data-show]")
     .nth(count - 1)
     .waitFor();
-  const open = page.locator(".files [data-show]").filter({ hasNot: page.locator(".badge, [class^=count-]") });
+  const open = page.locator(".entries [data-show]").filter({ hasNot: page.locator(".badge, [class^=count-]") });
   await expect.poll(() => open.count(), { timeout: 120_000 }).toBe(0);
 }
 
@@ -213,7 +213,7 @@ describe.skipIf(noChromium !== "")(`the clerk's page in Chromium${noChromium}`, 
       expect(own).toBe(out);
       let copies = 0;
       for (const [i, name] of names.entries()) {
-        await page.locator(".files [data-show]").nth(i).click();
+        await page.locator(".entries [data-show]").nth(i).click();
         if (!name.endsWith(".docx") || (await page.locator("[data-save=annotated]").count()) === 0) continue;
         const copy = await saved(page, () => page.locator("[data-save=annotated]").click());
         expect([copy.name, sha(copy.bytes)]).toEqual([copy.name, sha(readFileSync(join(work, copy.name)))]);

@@ -6,6 +6,7 @@ import { copyOf } from "./copies.ts";
 import { desks } from "./desk.ts";
 import type { ShippedPacks } from "./pack-shelf.ts";
 import { reportOf } from "./reports.ts";
+import { tableOf } from "./tables.ts";
 
 /** What the worker does with a question. Nothing is thrown: packs with mistakes and our own bugs are answers too. */
 export function openCore(shipped: ShippedPacks, version: string): (ask: Ask) => Promise<Answer> {
@@ -20,6 +21,8 @@ export function openCore(shipped: ShippedPacks, version: string): (ask: Ask) => 
           return await articleOf(ask.job, ask.id, desk);
         case "copy":
           return await copyOf(ask.job, ask.mark, desk);
+        case "table":
+          return await tableOf(ask.job, ask.table, desk);
         case "report":
           return await reportOf(ask.jobs, ask.report, desk, { version, today: ask.today });
       }

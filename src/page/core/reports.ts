@@ -1,3 +1,4 @@
+import { dossierOf } from "../../dossier.ts";
 import { say } from "../../language/say.ts";
 import type { Chunk } from "../../report/format.ts";
 import { FORMATS } from "../../report/formats.ts";
@@ -26,6 +27,7 @@ export async function reportOf(
     width: 100,
     quiet: false,
     today,
+    dossier: dossierOf,
   });
   const summary = emptySummary();
   const chunks: Chunk[] = [reporter.begin()];
