@@ -785,8 +785,7 @@ export const en: Record<keyof typeof zh, string> = {
   "page.check-again": "Check again",
   "page.checking-again": "Checking again; below are the former findings",
   "page.mistakes": "The pack has mistakes, nothing was checked",
-  "page.mistakes-stop":
-    "The pack has mistakes, nothing was checked: the column on the left says where. Mend it and drop it again, or remove it.",
+  "page.mistakes-stop": "Mend what is listed below and drop the pack again, or remove it on the left.",
   "page.no-packs": "No pack is chosen, nothing was checked: choose at least one on the left.",
   "page.crashed": "gwlint failed, this file was not checked",
   "page.crashed.advice":

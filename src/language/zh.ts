@@ -750,7 +750,7 @@ export const zh = {
   "page.check-again": "重新检查",
   "page.checking-again": "正在重新检查，下面还是原来的结果",
   "page.mistakes": "规则包写错了，没有检查",
-  "page.mistakes-stop": "规则包写错了，没有检查：左边列出了错在哪里。改好以后重新放入，或者拿掉它。",
+  "page.mistakes-stop": "改好下面这些地方，再把规则包拖进来一次；或者在左边拿掉它。",
   "page.no-packs": "没有选规则包，没有检查：请在左边至少选一个。",
   "page.crashed": "程序出错了，这份文件没有查成",
   "page.crashed.advice": "这是程序的问题，不是文稿的问题。请把下面这句话告诉维护人员；其他文件可以照常检查。",

@@ -9,7 +9,7 @@ export const SECONDS = 60;
 export function checking(
   state: PageState,
   core: CoreWorker,
-  changed: (draft: DraftState) => void,
+  changed: (draft: DraftState | null) => void,
 ): () => Promise<void> {
   let round = 0;
   async function check(draft: DraftState): Promise<boolean> {
@@ -21,7 +21,7 @@ export function checking(
     // Dropped again, withdrawn or given other facts meanwhile: the newer check tells.
     if (own !== round || asked !== JSON.stringify([draft.facts, state.packs, state.language])) return false;
     draft.crash = null;
-    draft.phase = "done";
+    draft.phase = outcome.answer === "mistakes" ? "waiting" : "done";
     if (outcome.answer === "checked") draft.checked = outcome;
     else if (outcome.answer === "stopped") draft.phase = "stopped";
     else if (outcome.answer === "mistakes") state.mistakes = outcome.text;
@@ -40,10 +40,19 @@ export function checking(
     return core.ask({ ask: "check", setUp, job, id: draft.id }, SECONDS);
   }
 
+  /** Packs are looked at when they are chosen, not only when a draft comes. */
+  async function looked(own: number): Promise<void> {
+    const outcome = await core.ask({ ask: "packs", setUp: setUpOf(state) }, SECONDS);
+    if (own !== round || outcome.answer !== "mistakes") return;
+    state.mistakes = outcome.text;
+    changed(null);
+  }
+
   return async () => {
     const own = ++round;
     state.mistakes = null;
     if (state.packs.length === 0) return;
+    if (state.drafts.length === 0) return looked(own);
     for (;;) {
       // What is looked at goes first.
       const waiting = state.drafts.filter(({ phase }) => phase === "waiting" || phase === "checking");

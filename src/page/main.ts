@@ -38,9 +38,10 @@ function tell(sentence: string): void {
   }, 8000);
 }
 
-function progressed(draft: DraftState): void {
+function progressed(draft: DraftState | null): void {
   draw();
-  if (draft.phase !== "done" || draft.id !== state.shown || !draft.checked) return;
+  if (state.mistakes !== null) tell(word("page.mistakes"));
+  if (!draft || draft.phase !== "done" || draft.id !== state.shown || !draft.checked) return;
   const { counts, notChecked, status } = draft.checked;
   const name = draft.file.name;
   tell(

@@ -7,9 +7,11 @@ import type { PageState } from "./state.ts";
 export function screenFor(state: PageState): Markup {
   const word = wordIn(state.language);
   const draft = state.drafts.find(({ id }) => id === state.shown);
+  if (state.mistakes !== null) {
+    return html`<div class="screen"><div class="mistakes"><h2>${word("page.mistakes")}</h2><p>${word("page.mistakes-stop")}</p><pre tabindex="0">${state.mistakes}</pre></div></div>`;
+  }
   if (!draft) return welcome(state);
   if (state.packs.length === 0) return html`<div class="screen"><p><b>${word("page.no-packs")}</b></p></div>`;
-  if (state.mistakes !== null) return html`<div class="screen"><p><b>${word("page.mistakes-stop")}</b></p></div>`;
   if (draft.crash !== null) {
     return html`<div class="screen" role="alert"><h2 lang="zh-CN">${draft.file.name}</h2><p><b>${word("page.crashed")}</b></p><p>${word("page.crashed.advice")}</p><pre tabindex="0">${draft.crash}</pre></div>`;
   }

@@ -72,7 +72,7 @@ function packList(
   const box = (name: string, title: string, own: boolean) =>
     html`<li><label><input type="checkbox" name="pack" value="${name}"${packs.includes(name) && html` checked=""`}> ${title} <small>${name}</small></label>${own && html`<button type="button" class="remove" data-remove-pack="${name}" aria-label="${word("page.remove", { name })}" title="${word("page.remove", { name })}">×</button>`}</li>`;
   return html`<section data-zone="packs" aria-labelledby="packs-t"><h2 id="packs-t">${word("page.packs")}</h2>
-${mistakes !== null && html`<div class="mistakes" role="alert"><p><b>${word("page.mistakes")}</b></p><pre tabindex="0">${mistakes}</pre></div>`}
+${mistakes !== null && html`<p class="problem-words">${word("page.mistakes")}</p>`}
 <fieldset><legend class="unseen">${word("page.packs")}</legend><ul class="packs">${shipped.map(
     ({ name, title, english }) => box(name, (language === "en" && english) || title, false),
   )}${ownPacks.map(({ name }) => box(name, word("page.own-pack"), true))}</ul></fieldset>
