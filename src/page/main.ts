@@ -41,7 +41,7 @@ function tell(sentence: string): void {
 function progressed(draft: DraftState | null): void {
   draw();
   if (state.mistakes !== null) tell(word("page.mistakes"));
-  if (!draft || draft.phase !== "done" || draft.id !== state.shown || !draft.checked) return;
+  if (draft?.phase !== "done" || draft.id !== state.shown || !draft.checked) return;
   const { counts, notChecked, status } = draft.checked;
   const name = draft.file.name;
   tell(
@@ -54,6 +54,7 @@ function progressed(draft: DraftState | null): void {
 /** Something that every result rests on has changed. */
 function checkAll(): void {
   for (const draft of state.drafts) draft.phase = "waiting";
+  state.mistakes = null;
   history.replaceState(null, "", `${location.pathname}${writePreferences(state, catalogue.packs)}${location.hash}`);
   draw();
   void check();

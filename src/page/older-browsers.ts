@@ -20,8 +20,8 @@ function lastAt(list: ArrayLike<unknown>, test: (one: unknown, at: number, all: 
 /** Chrome 92. */
 for (const kind of [Array, String, Object.getPrototypeOf(Uint8Array)]) put(kind.prototype, "at", at);
 /** Chrome 93. */
-const { hasOwnProperty } = Object.prototype;
-put(Object, "hasOwn", (object: object, name: PropertyKey) => Reflect.apply(hasOwnProperty, object, [name]));
+const has = Object.prototype.hasOwnProperty;
+put(Object, "hasOwn", (object: object, name: PropertyKey) => Reflect.apply(has, object, [name]));
 /** Chrome 97. */
 put(Array.prototype, "findLast", function (this: unknown[], test: () => unknown) {
   return this[lastAt(this, test)];
