@@ -83,7 +83,7 @@ export function detect(bytes: Uint8Array, name: string): { reader: Reader } | { 
   if (found) return refuse("unsupported", found, ending);
   if (expected === "docx") {
     // Something before the first entry, or a damaged start: the reader of zips says what is wrong.
-    const directory = latin1(bytes.subarray(-64 * 1024)).includes("PK\x05\x06");
+    const directory = holds(bytes.subarray(-64 * 1024), "PK\x05\x06");
     return directory ? { reader: "docx" } : refuse("corrupt", "read.not-docx", ending);
   }
   if (expected) return { reader: expected };
@@ -146,12 +146,25 @@ function zipContent(bytes: Uint8Array, ending: string): { reader: Reader } | { f
     return refuse("unsupported", "read.odt", ending);
   }
   if (UNSUPPORTED.get(ending) === "read.archive") return refuse("unsupported", "read.archive", ending);
-  const directory = latin1(bytes.subarray(-64 * 1024));
-  if (!directory.includes("word/")) {
-    for (const [part, reason] of ZIP_CONTENT)
-      if (directory.includes(part)) return refuse("unsupported", reason, ending);
+  const directory = bytes.subarray(-64 * 1024);
+  if (!holds(directory, "word/")) {
+    for (const [part, reason] of ZIP_CONTENT) if (holds(directory, part)) return refuse("unsupported", reason, ending);
   }
   return { reader: "docx" };
+}
+
+/**
+ * Whether ASCII characters stand in bytes, looked for from the end, where a zip has its directory. Making a string of
+ * 64 KB first took a tenth of the time a whole draft takes.
+ */
+function holds(bytes: Uint8Array, text: string): boolean {
+  const first = text.charCodeAt(0);
+  for (let at = bytes.lastIndexOf(first); at >= 0; at = at > 0 ? bytes.lastIndexOf(first, at - 1) : -1) {
+    let same = 1;
+    while (same < text.length && bytes[at + same] === text.charCodeAt(same)) same++;
+    if (same === text.length) return true;
+  }
+  return false;
 }
 
 function latin1(bytes: Uint8Array): string {

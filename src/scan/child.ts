@@ -45,6 +45,8 @@ export interface Child {
   kill(): void;
 }
 
+/** MB in which new objects live: everything of one document fits, so that little of it is ever moved. 8 % of the time. */
+const NURSERY = 32;
 const STDERR_KEPT = 4096;
 /** Opening an index or reading many superiors takes time; this long (milliseconds) is a hang. */
 const START = 600_000;
@@ -57,9 +59,10 @@ export function startChild(
   take: (reply: LineReply, payload: Buffer, task: Task) => void,
 ): Child {
   const node = process.execArgv.filter(
-    (arg) => !/^--(?:inspect|max-old-space-size|expose-gc|input-type|eval)/.test(arg),
+    (arg) => !/^--(?:inspect|max-old-space-size|max-semi-space-size|expose-gc|input-type|eval)/.test(arg),
   );
-  const child: ChildProcess = spawn(process.execPath, [...node, `--max-old-space-size=${heap}`, script, ...args], {
+  const bounds = [`--max-old-space-size=${heap}`, `--max-semi-space-size=${NURSERY}`];
+  const child: ChildProcess = spawn(process.execPath, [...node, ...bounds, script, ...args], {
     cwd: setting.cwd,
     stdio: ["pipe", "ignore", "pipe", "pipe"],
     windowsHide: true,

@@ -13,6 +13,8 @@ export interface PoolOptions {
   recycleBytes: number;
   /** A line that counts. */
   line(reply: LineReply, payload: Buffer, task: Task): void;
+  /** Waits so many milliseconds. */
+  wait?(milliseconds: number): Promise<unknown>;
   /** A file that ended twice with its child. */
   lost(task: Task, death: Death): void;
 }
@@ -53,6 +55,9 @@ export interface Pool {
  * that child had in hand is handed out again.
  */
 export function openPool(options: PoolOptions): Pool {
+  const wait = options.wait ?? ((milliseconds) => sleep(milliseconds, undefined, { ref: false }));
+  let stop = () => {};
+  const stopping = new Promise<void>((done) => (stop = done));
   const alive = new Set<Child>();
   let first: Child | null = null;
   let halted = false;
@@ -91,7 +96,7 @@ export function openPool(options: PoolOptions): Pool {
     epoch++;
     troubles++;
     if (troubles >= TROUBLES) throw new ShareLost(reply.trouble);
-    pause = sleep(1000 * 2 ** (troubles - 1), undefined, { ref: false });
+    pause = wait(1000 * 2 ** (troubles - 1));
     back.set(child, child.takeBack());
     if (second.has(task.path)) {
       second.delete(task.path);
@@ -102,6 +107,7 @@ export function openPool(options: PoolOptions): Pool {
   function halt(why: unknown): void {
     if (!halted) reason = why;
     halted = true;
+    stop();
     for (const child of alive) child.kill();
   }
   const stamp = (job: Job, attempt = 1): Task => ({ ...job, id: ids++, attempt, epoch });
@@ -126,7 +132,7 @@ export function openPool(options: PoolOptions): Pool {
         if (!child.death || halted || (error instanceof ChildRefused && error.code !== null)) throw error;
         if (++barren >= BARREN) throw error;
       });
-      await pause;
+      await Promise.race([pause, stopping]);
       if (halted) throw reason;
       if (child.death) {
         // It died before it began.
@@ -143,7 +149,14 @@ export function openPool(options: PoolOptions): Pool {
           child.give(stamp(task));
           if (troubles > 0) break;
         }
-        if (worn()) successor ??= begin();
+        if (worn() && !successor && !child.death) {
+          // The next one warms up while this one ends; where nothing is left there is none.
+          const task = again.shift() ?? (await next());
+          if (task) {
+            again.unshift(stamp(task));
+            successor = begin();
+          }
+        }
       }
       if (!child.death && child.hand.length === 0 && !successor && !back.has(child)) break;
       if (child.hand.length > 0 && !child.death) await child.changed();

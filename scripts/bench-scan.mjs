@@ -1,0 +1,155 @@
+// Times `scan` over an archive of docx against mammoth's extractRawText over the same files in the same run, with one and
+// two processes, watches the memory of parent and children, and times second runs with a cache.
+//   npm run bench:scan [-- FILES] [FOLDER]
+import { spawn } from "node:child_process";
+import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Document, Packer, Paragraph, TextRun } from "docx";
+import { draftDocx } from "./bench-drafts.mjs";
+
+const files = Number(process.argv[2] ?? 20_000);
+const command = fileURLToPath(new URL("../bin/gwlint.js", import.meta.url));
+const scratch = mkdtempSync(join(process.argv[3] ?? tmpdir(), "gwlint-bench-scan-"));
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+
+/** Distinct drafts; the rest of an archive are further names of the same files, which costs a reader as much. */
+const DISTINCT = 200;
+const drafts = join(scratch, "drafts");
+mkdirSync(drafts);
+for (let i = 0; i < DISTINCT; i++) {
+  writeFileSync(join(drafts, `${i}.docx`), await draftDocx(800 + (i % 40) * 100, i));
+}
+
+function archive(name, count, ids) {
+  for (let i = 0; i < count; i++) {
+    const folder = join(scratch, name, String(Math.floor(i / 1000)));
+    if (i % 1000 === 0) mkdirSync(folder, { recursive: true });
+    linkSync(join(drafts, `${ids[i % ids.length]}.docx`), join(folder, `${i}.docx`));
+  }
+  return name;
+}
+
+/** Highest resident memory of a process so far, MB; 0 where the system does not tell. */
+function peak(pid) {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
+function childrenOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
+  } catch {
+    return [];
+  }
+}
+
+/** Runs a command; seconds it took, and the highest memory of it and of any of its children. */
+function timed(args, script = command) {
+  return new Promise((done, fail) => {
+    const started = performance.now();
+    const child = spawn(process.execPath, [script, ...args], { cwd: scratch, stdio: ["ignore", "ignore", "pipe"] });
+    let err = "";
+    child.stderr.on("data", (text) => (err = (err + text).slice(-2000)));
+    let parent = 0;
+    let children = 0;
+    const timer = setInterval(() => {
+      parent = Math.max(parent, peak(child.pid));
+      for (const pid of childrenOf(child.pid)) children = Math.max(children, peak(pid));
+    }, 50);
+    child.on("close", (status) => {
+      clearInterval(timer);
+      if (status !== 0 && status !== 1) fail(new Error(`${args.join(" ")} ended with ${status}\n${err}`));
+      done({ seconds: (performance.now() - started) / 1000, parent, children });
+    });
+  });
+}
+
+const scan = (name, out, ...more) => timed(["scan", name, "--out", out, "--quiet", ...more]);
+const rows = [];
+function row(what, count, { seconds, parent, children }) {
+  const rate = count / seconds;
+  rows.push({
+    what,
+    files: count,
+    "files/s": +rate.toFixed(0),
+    "parent MB": Math.round(parent),
+    "child MB": Math.round(children),
+  });
+  return rate;
+}
+
+/** A short notice in which the default pack finds nothing. */
+async function cleanDocx(seed) {
+  const lines = [
+    "某某市人民政府办公室",
+    `关于做好第${seed}批防汛物资发放工作的通知`,
+    "各县区人民政府：",
+    ...Array.from(
+      { length: 3 + (seed % 5) },
+      (_, i) => `为做好第${seed}批第${i + 1}项防汛物资发放工作，现就有关事项通知如下。`,
+    ),
+    "一、加强值守。由市应急管理局牵头，2026年6月底前完成。",
+    "二、排查隐患。由市水利局牵头，2026年6月底前完成。",
+    "某某市人民政府办公室",
+    "2026年5月6日",
+  ];
+  const children = lines.map((text) => new Paragraph({ children: [new TextRun(text)] }));
+  return new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })));
+}
+
+const everyDraft = Array.from({ length: DISTINCT }, (_, i) => i);
+const all = archive("all", files, everyDraft);
+console.log(`${files} docx, ${availableParallelism()} cores, load ${loadavg()[0].toFixed(1)}`);
+
+const alone = join(scratch, "mammoth.mjs");
+writeFileSync(
+  alone,
+  `import { createRequire } from "node:module";
+import { readdirSync, readFileSync } from "node:fs";
+const mammoth = createRequire(${JSON.stringify(import.meta.url)})("mammoth");
+for (const folder of readdirSync("all"))
+  for (const name of readdirSync("all/" + folder))
+    await mammoth.extractRawText({ buffer: readFileSync("all/" + folder + "/" + name) });
+`,
+);
+const mammoth = row("mammoth extractRawText", files, await timed([], alone));
+const one = row("scan, 1 process", files, await scan(all, "one", "--jobs", "1"));
+const two = row("scan, 2 processes", files, await scan(all, "two", "--jobs", "2"));
+for (const count of [1000, 5000].filter((count) => count < files)) {
+  row("scan, 1 process", count, await scan(archive(`some-${count}`, count, everyDraft), `out-${count}`, "--jobs", "1"));
+}
+
+const clean = Array.from({ length: DISTINCT }, (_, i) => DISTINCT + i);
+for (const id of clean) writeFileSync(join(drafts, `${id}.docx`), await cleanDocx(id));
+const cached = Math.min(files, 5000);
+const second = {};
+for (const [kind, ids] of [
+  ["clean", clean],
+  ["with findings", everyDraft],
+]) {
+  const name = archive(`archive ${kind}`, cached, ids);
+  const cache = ["--cache", `cache ${kind}`, "--jobs", "1"];
+  const first = row(`${kind}, first run`, cached, await scan(name, `out ${kind}`, ...cache));
+  const { byStatus } = JSON.parse(readFileSync(join(scratch, `out ${kind}`, "run.json"), "utf8")).totals.summary;
+  if (kind === "clean" && byStatus["checked-clean"] !== cached) throw new Error(JSON.stringify(byStatus));
+  const again = row(`${kind}, same report folder`, cached, await scan(name, `out ${kind}`, ...cache));
+  const fresh = row(`${kind}, new report folder`, cached, await scan(name, `new ${kind}`, ...cache));
+  const byMetadata = [...cache, "--cache-by", "metadata"];
+  await scan(name, `out ${kind}`, ...byMetadata);
+  const known = row(`${kind}, known by metadata`, cached, await scan(name, `out ${kind}`, ...byMetadata));
+  second[kind] = {
+    "same report folder": again / first,
+    "new report folder": fresh / first,
+    "by metadata": known / first,
+  };
+}
+console.table(rows);
+console.log(`1 process: ${(one / mammoth).toFixed(2)} times mammoth; 2 processes: ${(two / one).toFixed(2)} times 1`);
+for (const [kind, ratios] of Object.entries(second)) {
+  const told = Object.entries(ratios).map(([where, ratio]) => `${ratio.toFixed(1)} (${where})`);
+  console.log(`second run, ${kind}: ${told.join(", ")} times the first`);
+}

@@ -1,0 +1,203 @@
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DEFAULT_LIMITS } from "../../src/model/limits.ts";
+import { read } from "../../src/read/read.ts";
+import { recognise } from "../../src/recognise/recognise.ts";
+import { type Entry, readEntry, writeEntry } from "../../src/scan/cache/entry.ts";
+import { openLookup } from "../../src/scan/cache/lookup.ts";
+import { openCacheWriter } from "../../src/scan/cache/write.ts";
+import { isClassified } from "../../src/scan/classified.ts";
+import { openJournal } from "../../src/scan/journal.ts";
+import { fileLines } from "../../src/scan/lines.ts";
+import { encodeReply, frameReader, type Reply } from "../../src/scan/protocol.ts";
+import { differences } from "../../src/scan/report-folder.ts";
+import { seenNames } from "../../src/scan/seen.ts";
+import { inShard } from "../../src/scan/shard.ts";
+import { snapshot } from "../../src/scan/snapshot.ts";
+import { emptyTotals } from "../../src/scan/totals.ts";
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "gwlint-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test("names met are known again, and no others, however many there are", () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.string(), { maxLength: 3000 }), (names) => {
+      const seen = seenNames();
+      const half = names.slice(0, names.length >> 1);
+      for (const name of half) expect(seen.add(name)).toBe(true);
+      for (const name of half) expect(seen.add(name)).toBe(false);
+      expect(seen.size).toBe(half.length);
+      expect(names.map((name) => seen.has(name))).toEqual(names.map((_, i) => i < half.length));
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test("a name is in exactly one of all parts, composed or not", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), fc.integer({ min: 1, max: 40 }), (name, of) => {
+      const parts = (one: string) => Array.from({ length: of }, (_, i) => inShard(one, { index: i + 1, of }));
+      expect(parts(name).filter(Boolean)).toHaveLength(1);
+      expect(parts(name.normalize("NFD"))).toEqual(parts(name.normalize("NFC")));
+    }),
+  );
+});
+
+test("frames come whole out of any pieces they are sent in", () => {
+  const payloads = ["", "一", "x".repeat(5000), "a\nb\n"].map((text) => Buffer.from(text));
+  const frames = payloads.map((payload, task) =>
+    encodeReply(
+      { kind: "line", task, last: true, name: `${task}\n`, totals: emptyTotals(), rss: 1 },
+      payload.length > 0 ? payload : undefined,
+    ),
+  );
+  const stream = Buffer.concat(frames);
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 60 }), (sizes) => {
+      const got: [Reply, string][] = [];
+      const take = frameReader((reply, payload) => got.push([reply, payload.toString()]));
+      for (let at = 0, i = 0; at < stream.length; i++) {
+        const end = Math.min(stream.length, at + sizes[i % sizes.length]!);
+        take(stream.subarray(at, end));
+        at = end;
+      }
+      expect(got.map(([reply, text]) => [(reply as { task: number }).task, text])).toEqual(
+        payloads.map((payload, task) => [task, payload.toString()]),
+      );
+    }),
+  );
+});
+
+describe("the cache on disk", () => {
+  const entry = (number: number, more: Partial<Entry> = {}): Entry => ({
+    key: number.toString(16).padStart(8, "0").repeat(4),
+    clean: number % 2 === 0,
+    day: 20_000,
+    run: "abc",
+    offset: number,
+    length: 1,
+    verdicts: number % 2 === 0 ? "hnu" : "",
+    ...more,
+  });
+
+  test("is read as it was written, and a line that is none is no entry", () => {
+    expect(readEntry(writeEntry(entry(6)).trim())).toEqual(entry(6));
+    expect(readEntry(writeEntry(entry(7)).trim())).toEqual(entry(7));
+    for (const text of ["", "x", "0".repeat(32), `${"0".repeat(32)} c x`, `${"0".repeat(32)} f 1 abc 1`]) {
+      expect(readEntry(text)).toBeNull();
+    }
+  });
+
+  test("finds every key of thousands and none that is not there, and forgets what was long of no use", async () => {
+    const cache = join(folder, "cache");
+    // Keys of one file of the 256, as close together and as uneven as they come.
+    const keys = (n: number) =>
+      `07${Math.floor(n ** 2.2)
+        .toString(16)
+        .padStart(30, "0")}`;
+    const writer = openCacheWriter(cache, "a1", 20_000);
+    for (let n = 0; n < 3000; n++) writer.add(entry(n, { key: keys(2 * n) }));
+    await writer.finish();
+    const later = openCacheWriter(cache, "a2", 20_029);
+    later.add(entry(5, { key: keys(0), day: 20_029, offset: 99 }));
+    await later.finish();
+    const lookup = openLookup(cache);
+    for (let n = 1; n < 3000; n++) {
+      expect(lookup.find(keys(2 * n))?.offset).toBe(n);
+      expect(lookup.find(keys(2 * n + 1))).toBeNull();
+    }
+    expect(lookup.find(keys(0))?.offset).toBe(99);
+    lookup.close();
+    const last = openCacheWriter(cache, "a3", 20_031);
+    last.add(entry(1, { key: keys(6001), day: 20_031 }));
+    await last.finish();
+    expect(readFileSync(join(cache, "07"), "utf8").trim().split("\n")).toHaveLength(2);
+  });
+
+  test("that is cut short or full of something else knows less, and says nothing wrong", () => {
+    const cache = join(folder, "cache");
+    truncateSync(join(cache, "07"), 60);
+    writeFileSync(join(cache, "08"), Buffer.alloc(40_000, 7));
+    const lookup = openLookup(cache);
+    expect(lookup.find(`08${"0".repeat(30)}`)).toBeNull();
+    expect(lookup.find(`07${"f".repeat(30)}`)).toBeNull();
+    expect(lookup.find(`09${"f".repeat(30)}`)).toBeNull();
+    lookup.close();
+  });
+});
+
+test("the journal goes on at the byte it is told, in whole lines", async () => {
+  const path = join(folder, "journal");
+  const first = openJournal(path, 0, () => {});
+  expect(first.append(Buffer.from("one\n"))).toEqual({ offset: 0, length: 4 });
+  first.append(Buffer.from("two\n"));
+  await first.close();
+  const second = openJournal(path, 4, () => {});
+  expect(second.append(Buffer.from("three\n")).offset).toBe(4);
+  await second.close();
+  writeFileSync(path, "torn", { flag: "a" });
+  const lines: string[] = [];
+  for await (const { bytes } of fileLines(path)) lines.push(bytes.toString());
+  expect(lines).toEqual(["one\n", "three\n"]);
+});
+
+test.skipIf(process.platform !== "linux")("a file that is not what it says it is while it is read is given up", () => {
+  // Its size is told as 0, and there is something in it.
+  const { bytes, file } = snapshot("/proc/version", 1000, 1);
+  expect(bytes).toMatchObject({ status: "unreadable", reason: "scan.changed" });
+  expect(file.sha256).toBeNull();
+  expect(snapshot("/dev/zero", 1000, 1).bytes).toMatchObject({ reason: "open.not-a-file" });
+  expect(snapshot(join(folder, "\ufffd.md"), 1000, 1).bytes).toMatchObject({ reason: "scan.name-encoding" });
+  expect(snapshot(join(folder, "journal"), 3, 1).bytes).toMatchObject({ status: "too-large" });
+});
+
+test("runs differ in what one of them has otherwise, or not at all", () => {
+  expect(differences({ a: "1", b: "2" }, { a: "1", b: "2" })).toEqual([]);
+  expect(differences({ a: "1", b: "2" }, { a: "3", c: "2" })).toEqual(["a", "b", "c"]);
+});
+
+describe("密级", () => {
+  const BODY = "\n\n# 关于做好防汛工作的通知\n\n各县区人民政府：\n\n现就有关事项通知如下。\n";
+  async function classified(text: string): Promise<boolean> {
+    const result = await read(new TextEncoder().encode(text), "a.md", DEFAULT_LIMITS);
+    if (!result.ok) throw new Error(result.failure.reason);
+    return isClassified(recognise(result.source, "a.md", {}));
+  }
+
+  test.each(["机密★1年", "秘 密 ★ 长期", "绝密", "密级：秘密", "000012　机密★5年　特急", "機密☆", "机密 10年"])(
+    "%s on the first page",
+    async (mark) => {
+      expect(await classified(mark + BODY)).toBe(true);
+      expect(await classified(`某某市人民政府文件\n\n${mark}${BODY}`)).toBe(true);
+    },
+  );
+
+  test.each([
+    "关于加强国家秘密管理的通知",
+    "机密文件管理办法",
+    "各单位要按照“秘密★1年”的格式标注密级，不得漏标。",
+    "秘密",
+    "商业秘密保护",
+    "密级变更情况",
+  ])("%s in a heading or in a sentence is none where it is no mark", async (words) => {
+    const text =
+      words === "秘密"
+        ? `${BODY}${"甲乙丙丁。".repeat(400)}\n\n秘密\n`
+        : `# ${words}\n\n各单位：\n\n${words}的有关事项通知如下。\n`;
+    expect(await classified(text)).toBe(false);
+  });
+
+  test("declared counts as marked", async () => {
+    const result = await read(new TextEncoder().encode(BODY), "a.md", DEFAULT_LIMITS);
+    if (!result.ok) throw new Error(result.failure.reason);
+    expect(isClassified(recognise(result.source, "a.md", { secrecy: { origin: "declared", value: "机密" } }))).toBe(
+      true,
+    );
+  });
+});
