@@ -39,7 +39,7 @@ const draft = (i) =>
   `# 关于第${i}项工作的通知\n\n各县区人民政府：\n\n一、由市水利局牵头做好第${i}项工作。\n\n${i % 3 ? "二" : "三"}、按月报告。\n\n某某市人民政府办公室\n2026年5月6日\n`;
 const originals = join(scratch, "originals");
 mkdirSync(originals);
-kinds.forEach(({ bytes }, i) => writeFileSync(join(originals, String(i)), bytes));
+for (const [i, { bytes }] of kinds.entries()) writeFileSync(join(originals, String(i)), bytes);
 for (let i = 0; i < files; i++) {
   const folder = join(scratch, "archive", String(i % 97));
   if (i < 97) mkdirSync(folder, { recursive: true });
