@@ -1,7 +1,7 @@
 // Times gwlint against mammoth on the same files in one run: reading alone, recognising, the default pack, the full
 // check, cold start. `npm run bench` prints the table; nothing here is a test.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -22,6 +22,7 @@ export { recognise } from "${src}recognise/recognise.ts";
 export { runRules } from "${src}check/run.ts";
 export { checkKinds } from "${src}check/registry.ts";
 export { createMatcher } from "${src}check/matcher.ts";
+export { openWorkbench } from "${src}bench/workbench.ts";
 `,
 );
 const bundle = join(scratch, "stages.mjs");
@@ -33,13 +34,23 @@ await build({
   platform: "node",
   logLevel: "error",
 });
-const { readDocx, DEFAULT_LIMITS, recognise, runRules, checkKinds, createMatcher } = await import(bundle);
+const { readDocx, DEFAULT_LIMITS, recognise, runRules, checkKinds, createMatcher, openWorkbench } = await import(
+  bundle
+);
 const pack = JSON.parse(readFileSync(new URL("../dist/packs/gongwen.json", import.meta.url), "utf8"));
 const kindNamed = new Map(checkKinds.map((kind) => [kind.name, kind]));
 const pattern = await createMatcher(
   pack.rules.flatMap((rule) => kindNamed.get(rule.check)?.patterns?.(rule.options) ?? []),
 );
 const resources = { kinds: checkKinds, superiors: [], pattern, lexicon: () => [] };
+
+// Every rule on one draft of every shipped pack, as a run that names them all would have it.
+const shipped = readdirSync(new URL("../dist/packs/", import.meta.url)).map((name) =>
+  JSON.parse(readFileSync(new URL(`../dist/packs/${name}`, import.meta.url), "utf8")),
+);
+const everything = await openWorkbench(shipped, { language: "zh" });
+const known = new Set(checkKinds.map(({ name }) => name));
+const allRules = shipped.flatMap(({ rules }) => rules.filter(({ check }) => known.has(check)));
 
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 
@@ -67,6 +78,7 @@ const stages = (bytes) => {
     read,
     recognise: () => recognise(source, "draft.docx", {}),
     "default pack": () => runRules(document, pack.rules, resources),
+    "all packs": () => runRules(document, allRules, everything),
     "full check": () => runRules(recognise(read().source, "draft.docx", {}), pack.rules, resources),
     "mammoth extractRawText": () => mammoth.extractRawText({ buffer: Buffer.from(bytes) }),
   };
@@ -126,6 +138,21 @@ const every = (stage) => async () => {
 await measure("1,000 documents", Object.fromEntries(Object.keys(all[0]).map((stage) => [stage, every(stage)])), 3);
 
 console.table(rows);
+
+// Loading the packs and compiling their patterns, in a process of its own: what a cold run pays for naming them all.
+const loading = join(scratch, "load.mjs");
+writeFileSync(
+  loading,
+  `import { openWorkbench } from ${JSON.stringify(bundle)};
+import { readdirSync, readFileSync } from "node:fs";
+const started = performance.now();
+const folder = new URL(${JSON.stringify(new URL("../dist/packs/", import.meta.url).href)});
+const packs = readdirSync(folder).map((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")));
+await openWorkbench(packs, { language: "zh" });
+console.log(performance.now() - started);`,
+);
+const loads = Array.from({ length: 7 }, () => Number(spawnSync(process.execPath, [loading]).stdout));
+console.log(`loading all ${shipped.length} packs cold: ${median(loads).toFixed(0)} ms`);
 
 const file = join(scratch, "draft.docx");
 writeFileSync(file, await draftDocx(1_500));

@@ -37,7 +37,8 @@ const SEED = Number(process.env.SEED ?? 20);
 const gwlint = await importTs(
   "src/pack/load.ts",
   "src/bench/kinds.ts",
-  "src/check/measures.ts",
+  "src/check/registry.ts",
+  "src/model/measures.ts",
   "src/check/run.ts",
   "src/bench/workbench.ts",
   "src/compare/comparison.ts",
@@ -299,7 +300,12 @@ ${table(["rule", "Markdown", "Word", "issued", "share"], rules)}
 const documents = await realTexts();
 const issued = await issuedDocuments();
 const asked = process.argv.slice(2);
-const rules = sources.flatMap(({ layer }) => layer.rules).filter(({ id }) => asked.length === 0 || asked.includes(id));
+const rules = sources
+  .flatMap(({ layer }) => layer.rules)
+  .filter(
+    ({ id, check }) =>
+      gwlint.checkKinds.some(({ name }) => name === check) && (asked.length === 0 || asked.includes(id)),
+  );
 const rows = [];
 for (const rule of rules) rows.push(await tried(rule));
 report(rows);

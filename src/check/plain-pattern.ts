@@ -1,4 +1,5 @@
 import type { Pattern } from "../model/check.ts";
+import { eitherOf, oneAfterTheOther, type Search } from "./pattern-cost.ts";
 
 /*
  * Most patterns of packs are plain: words, alternatives, short gaps. V8 runs these 20 to 60 times as fast as re2js, and
@@ -6,12 +7,12 @@ import type { Pattern } from "../model/check.ts";
  * is bounded: see `analyse`. Everything else keeps the RE2 engine.
  */
 
-/** Ways to match at one place; with an unbounded repeat each may run through the paragraph. */
-const MOST_WAYS = 4_096;
+/** Steps from one place, however the text is made: the time is at most so many times the length of the text. */
+export const MOST_STEPS = 32_768;
+/** Ways to match at one place where there is an unbounded repeat: each may run through the paragraph. */
 const MOST_WAYS_UNBOUNDED = 16;
 
-interface Cost {
-  ways: number;
+interface Cost extends Search {
   /** Repeats without an upper bound. */
   unbounded: number;
   /** Only one place to begin: the start of the text. */
@@ -20,13 +21,18 @@ interface Cost {
   fixed: boolean;
 }
 
+/** The most steps a search for a plain pattern takes from one place of any text; null where RE2's engine runs it. */
+export function stepsFromOnePlace(source: string): number | null {
+  return plainPattern(source) ? translate(source)!.cost.steps : null;
+}
+
 /** The pattern as V8 runs it, with the meaning RE2 gives it; null where it is not plain. */
 export function plainPattern(source: string): Pattern | null {
   const translated = translate(source);
   if (!translated) return null;
   const { text, cost } = translated;
-  const most = cost.unbounded === 0 || cost.anchored ? MOST_WAYS : MOST_WAYS_UNBOUNDED;
-  if (cost.unbounded > 1 || cost.ways > most) return null;
+  const many = cost.unbounded === 0 || cost.anchored ? cost.steps > MOST_STEPS : cost.ways > MOST_WAYS_UNBOUNDED;
+  if (cost.unbounded > 1 || many) return null;
   const every = new RegExp(text, "gu");
   return {
     test(words) {
@@ -35,6 +41,8 @@ export function plainPattern(source: string): Pattern | null {
     },
     findAll(words) {
       const found: ReturnType<Pattern["findAll"]> = [];
+      // `matchAll` begins where the last `test` ended.
+      every.lastIndex = 0;
       for (const match of words.matchAll(every)) {
         found.push({ start: match.index, end: match.index + match[0].length, groups: [...match] });
       }
@@ -66,7 +74,7 @@ interface Reader {
 }
 type Part = { text: string; cost: Cost };
 
-const NOTHING: Cost = { ways: 1, unbounded: 0, anchored: false, fixed: true };
+const NOTHING: Cost = { ways: 1, steps: 1, words: null, gap: null, unbounded: 0, anchored: false, fixed: true };
 
 function alternatives(reader: Reader): Part {
   const branches = [sequence(reader)];
@@ -79,7 +87,7 @@ function alternatives(reader: Reader): Part {
   return {
     text: branches.map(({ text }) => text).join("|"),
     cost: {
-      ways: costs.reduce((sum, { ways }) => sum + ways, 0),
+      ...eitherOf(costs),
       unbounded: Math.max(...costs.map(({ unbounded }) => unbounded)),
       anchored: costs.every(({ anchored }) => anchored),
       fixed: false,
@@ -89,21 +97,24 @@ function alternatives(reader: Reader): Part {
 
 function sequence(reader: Reader): Part {
   let text = "";
-  let cost = NOTHING;
-  let first = true;
+  let anchored = false;
+  const costs: Cost[] = [];
   while (reader.at < reader.source.length && !"|)".includes(reader.source[reader.at]!)) {
-    const anchored = first && reader.source[reader.at] === "^";
+    anchored ||= costs.length === 0 && reader.source[reader.at] === "^";
     const part = repeated(reader, atom(reader));
     text += part.text;
-    cost = {
-      ways: cost.ways * part.cost.ways,
-      unbounded: cost.unbounded + part.cost.unbounded,
-      anchored: cost.anchored || anchored || (first && part.cost.anchored),
-      fixed: cost.fixed && part.cost.fixed,
-    };
-    first = false;
+    anchored ||= costs.length === 0 && part.cost.anchored;
+    costs.push(part.cost);
   }
-  return { text, cost };
+  return {
+    text,
+    cost: {
+      ...oneAfterTheOther(costs),
+      unbounded: costs.reduce((sum, { unbounded }) => sum + unbounded, 0),
+      anchored,
+      fixed: costs.every(({ fixed }) => fixed),
+    },
+  };
 }
 
 function atom(reader: Reader): Part & { group: boolean } {
@@ -116,7 +127,8 @@ function atom(reader: Reader): Part & { group: boolean } {
   if (character === "^" || character === "$") return single(character);
   if (character === "\\") return single(escaped(reader));
   if ("*+?{}".includes(character)) throw new NotPlain();
-  return single(character === "]" || character === "/" ? `\\${character}` : character);
+  const literal = single(character === "]" || character === "/" ? `\\${character}` : character);
+  return { ...literal, cost: { ...NOTHING, words: [character] } };
 }
 
 function group(reader: Reader): Part & { group: boolean } {
@@ -168,7 +180,11 @@ function repeated(reader: Reader, part: Part & { group: boolean }): Part {
   const text = part.text + sign;
   if (most === Number.POSITIVE_INFINITY) return { text, cost: { ...NOTHING, unbounded: 1, fixed: false } };
   const ways = most === least ? cost.ways : cost.ways + most - least;
-  return { text, cost: { ...NOTHING, ways, fixed: cost.fixed && most === least } };
+  const gap = part.group ? null : most - least;
+  return {
+    text,
+    cost: { ...NOTHING, ways, steps: most * cost.steps + 1, gap, fixed: cost.fixed && most === least },
+  };
 }
 
 function bounds(sign: string): [number, number] {

@@ -6,6 +6,7 @@ import type { Hit, Outcome } from "../../model/result.ts";
 import { simplify } from "../../model/simplify.ts";
 import { concernOptions, concernPatterns, listOf, outsideConcern } from "../concern.ts";
 import { demandedIn, demandingPieces, NOT_DEMANDING } from "../demanded.ts";
+import { occurring } from "../occurring.ts";
 
 /*
  * demand: 不该提的要求。Finds what a draft asks for though a provision keeps it from asking.
@@ -71,8 +72,11 @@ function demandHits(document: OfficialDocument, options: Options, context: Check
   const some = (sources: string[], text: string) => sources.some((source) => context.pattern(source).test(text));
   const [beside, except, to] = [listOf(options.beside), listOf(options.except), listOf(options.to)];
   const addressed = to.length === 0 || some(to, simplify(document.elements.addressees?.text ?? ""));
-  return demandingPieces(document, context).flatMap((piece): Hit[] => {
-    const found = listOf(options.pattern).flatMap((source) => context.pattern(source).findAll(piece.text));
+  const pieces = demandingPieces(document, context);
+  const patterns = occurring(listOf(options.pattern), pieces, "demanding pieces", context);
+  if (patterns.length === 0) return [];
+  return pieces.flatMap((piece): Hit[] => {
+    const found = patterns.flatMap((source) => context.pattern(source).findAll(piece.text));
     const demands = demandedIn(piece.text, found).filter(
       ({ sentence, cited, approved }) =>
         !(cited && options.cited === "exempt") &&

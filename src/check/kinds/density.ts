@@ -44,12 +44,16 @@ export const density: CheckKind<Options> = {
     const body = document.parts.find((one) => one.name === part)?.body ?? document.body;
     const spans: Span[] = [];
     const often = new Map<string, number>();
-    for (const block of body ? document.blocks.slice(body.first, body.last + 1) : []) {
+    const blocks = body ? document.blocks.slice(body.first, body.last + 1) : [];
+    const all = simplify(blocks.map((block) => block.text).join("\n"));
+    const phrases = context.lexicon(options.lexicon).filter((phrase) => all.includes(phrase));
+    for (const block of blocks) {
       if (block.region !== "body") continue;
       const text = simplify(block.text);
-      const quotes = quoted(text);
-      for (const phrase of context.lexicon(options.lexicon)) {
+      let quotes: Uint8Array | null = null;
+      for (const phrase of phrases) {
         for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length)) {
+          quotes ??= quoted(text);
           if (quotes[at] === 1) continue;
           spans.push({ block: block.index, start: at, end: at + phrase.length });
           often.set(phrase, (often.get(phrase) ?? 0) + 1);

@@ -7,7 +7,7 @@ import type { PageSection } from "../../model/source.ts";
 import { FONT_FAMILIES, familyOf } from "../format/fonts.ts";
 import { charactersPerLine, linePitch, linesPerPage, MM, mainSection } from "../format/page.ts";
 import { type Fault, pageNumberFault } from "../format/page-number.ts";
-import { type Placed, placed, ROLES } from "../format/roles.ts";
+import { type Placed, placed, ROLES, type Role } from "../format/roles.ts";
 
 /*
  * format: 版式. One point of layout of a docx, by GB/T 9704-2012; a unit's own values are options.
@@ -52,11 +52,12 @@ export const format: CheckKind<Options> = {
   values: ["actual", "expected", "count"],
   needs: ["layout"],
   options,
-  check(document, options): Outcome {
+  check(document, options, context): Outcome {
     const section = mainSection(document.source.layout?.sections ?? []);
     if (!section) return { notApplicable: { because: "check.no-upright-page", values: {} } };
-    if (options.role === undefined) return pageOutcome(document, options, section);
-    const paragraphs = placed(document, options.role);
+    const inRole = (role: Role) => context.once(`placed ${role}`, () => placed(document, role).map(looked));
+    if (options.role === undefined) return pageOutcome(document, options, section, inRole);
+    const paragraphs = inRole(options.role);
     if (paragraphs.length === 0) return { notApplicable: { because: "check.no-role", values: {} } };
     const wrong = paragraphs.flatMap((one) => {
       const fault = faultOf(one, options);
@@ -73,14 +74,14 @@ export const format: CheckKind<Options> = {
   },
 };
 
-function pageOutcome(document: OfficialDocument, options: Options, section: PageSection): Outcome {
-  const fault = pageFault(document, options, section);
+function pageOutcome(document: OfficialDocument, options: Options, section: PageSection, inRole: InRole): Outcome {
+  const fault = pageFault(document, options, section, inRole);
   if (!fault) return { hits: [] };
   const { note, ...values } = fault;
   return { hits: [{ span: null, values: { ...values, count: 1 }, ...(note ? { note } : {}) }] };
 }
 
-function pageFault(document: OfficialDocument, options: Options, section: PageSection): Fault | null {
+function pageFault(document: OfficialDocument, options: Options, section: PageSection, inRole: InRole): Fault | null {
   const { page, margins, lines, characters, pageNumber } = options;
   if (pageNumber) return pageNumberFault(document, pageNumber);
   if (page) {
@@ -99,7 +100,8 @@ function pageFault(document: OfficialDocument, options: Options, section: PageSe
       expected: sides.map((side) => margins[side]).join("/"),
     };
   }
-  const body = placed(document, "body");
+  if (!lines && !characters) return null;
+  const body = inRole("body");
   if (lines)
     return most(
       body,
@@ -110,7 +112,7 @@ function pageFault(document: OfficialDocument, options: Options, section: PageSe
   if (characters)
     return most(
       body,
-      (one) => counted(look(one).size ?? null, (size) => charactersPerLine(size, section)),
+      (one) => counted(one.own.size ?? null, (size) => charactersPerLine(size, section)),
       characters,
       1,
     );
@@ -118,7 +120,12 @@ function pageFault(document: OfficialDocument, options: Options, section: PageSe
 }
 
 /** The number most paragraphs have, where it is further from what is asked than `slack`; null where none tells one. */
-function most(body: Placed[], measure: (one: Placed) => number | null, wanted: number, slack: number): Fault | null {
+function most(
+  body: readonly Looked[],
+  measure: (one: Looked) => number | null,
+  wanted: number,
+  slack: number,
+): Fault | null {
   const tally = new Map<number, number>();
   for (const one of body) {
     const value = measure(one);
@@ -140,8 +147,18 @@ function mm(points: number): string {
   return String(Math.round((points / MM) * 10) / 10);
 }
 
+/** A paragraph in its role with its look: a dozen rules ask for both. */
+interface Looked extends Placed {
+  own: Partial<RunFormat>;
+}
+type InRole = (role: Role) => readonly Looked[];
+
+const looked = (one: Placed): Looked => ({ ...one, own: look(one) });
+
 /** The look of most Chinese characters of the paragraph. */
 function look({ block, span }: Placed): Partial<RunFormat> {
+  const [only, ...others] = block.format?.runs ?? [];
+  if (only && others.length === 0) return /[\u4e00-\u9fff]/.test(block.text.slice(span.start, span.end)) ? only : {};
   let best: RunFormat | undefined;
   let length = 0;
   for (const run of block.format?.runs ?? []) {
@@ -152,9 +169,9 @@ function look({ block, span }: Placed): Partial<RunFormat> {
   return best ?? {};
 }
 
-function faultOf(one: Placed, options: Options): Fault | null {
+function faultOf(one: Looked, options: Options): Fault | null {
   const { fonts, size, alignment, indent, black } = options;
-  const own = look(one);
+  const { own } = one;
   if (fonts && own.eastAsianFont !== undefined) {
     const family = familyOf(own.eastAsianFont);
     if (!family || !fonts.includes(family)) return { actual: own.eastAsianFont, expected: fonts.join("、") };

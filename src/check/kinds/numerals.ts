@@ -31,6 +31,9 @@ export const numerals: CheckKind<Options> = {
   options,
   check(document, { fault }, context): Outcome {
     const blocks = context.once("printed blocks", () => printedBlocks(document));
+    // One search over the whole text: most texts have none of it.
+    const whole = context.once("printed text", () => blocks.map((block) => block.text).join("\n"));
+    if (NUMERAL_SCANS[fault](whole).length === 0) return { hits: [] };
     const hits = blocks.flatMap((block): Hit[] => {
       const ranges = NUMERAL_SCANS[fault](block.text);
       if (ranges.length === 0) return [];

@@ -4,6 +4,7 @@ import type { OfficialDocument, Span } from "../../model/document.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
 import { concernOptions, concernPatterns, listOf, outsideConcern } from "../concern.ts";
 import { isDemanded, quoted, sentenceNear } from "../demand.ts";
+import { occurring } from "../occurring.ts";
 import { type Piece, piecesOf, SCOPES } from "../pieces.ts";
 
 /*
@@ -54,7 +55,9 @@ export const pattern: CheckKind<Options> = {
     if (pieces.every((piece) => piece.text === "")) {
       return { notApplicable: { because: `check.no-${options.scope}`, values: {} } };
     }
-    const matches = pieces.flatMap((piece) => matchesIn(piece, options, context));
+    const patterns = occurring(listOf(options.pattern), pieces, options.scope, context);
+    const matches =
+      patterns.length === 0 ? [] : pieces.flatMap((piece) => matchesIn(piece, patterns, options, context));
     if (options.present === "required") {
       return { hits: matches.length > 0 ? [] : [{ span: null, values: { match: "", count: 0, max: options.max } }] };
     }
@@ -81,11 +84,11 @@ function isAttached({ attachments, elements }: OfficialDocument, { block }: Span
   );
 }
 
-function matchesIn(piece: Piece, options: Options, context: CheckContext) {
+function matchesIn(piece: Piece, patterns: readonly string[], options: Options, context: CheckContext) {
   const except: Pattern[] = listOf(options.except).map((source) => context.pattern(source));
   let quotes: Uint8Array | null = null;
   const found: { span: Span; match: string; at: number }[] = [];
-  for (const source of listOf(options.pattern)) {
+  for (const source of patterns) {
     for (const { start, end } of context.pattern(source).findAll(piece.text)) {
       if (options.position !== "any") quotes ??= quoted(piece.text);
       if (end === start || quotes?.[start] === 1) continue;

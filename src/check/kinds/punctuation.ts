@@ -5,7 +5,7 @@ import type { OfficialDocument } from "../../model/document.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
 import { type Place, printedBlocks } from "../printed.ts";
 import { halfWidth, neighbours, SCANS } from "../punctuation/faults.ts";
-import { pairsOf } from "../punctuation/pairs.ts";
+import { type Pairs, pairsOnce } from "../punctuation/pairs.ts";
 import { titleEnds } from "../punctuation/title-ends.ts";
 import { unpaired } from "../punctuation/unpaired.ts";
 import { converted, isSaved, unlessSaved } from "../saved.ts";
@@ -32,6 +32,7 @@ const options = (z: Zod) =>
   z.strictObject({ fault: z.enum(FAULTS), report: z.enum(["each", "first"]).default("each") });
 
 type Options = zod.infer<ReturnType<typeof options>>;
+type PairsOf = (text: string) => Pairs;
 
 /** Share of half-width marks from which the text came that way: a drafter's slips are far below. */
 const CONVERTED = 0.1;
@@ -47,25 +48,33 @@ export const punctuation: CheckKind<Options> = {
   options,
   check(document, { fault, report }, context): Outcome {
     const blocks = context.once("printed blocks", () => printedBlocks(document));
+    const pairs = context.once("pairs", pairsOnce);
     if (fault === "half-width") return { hits: halfWidthHits(document, blocks, report) };
     if (fault === "between-quotes") return { hits: mixedHits(blocks) };
-    if (fault === "unpaired") return { hits: unpairedHits(document, blocks, report) };
+    if (fault === "unpaired") return { hits: unpairedHits(document, blocks, report, pairs) };
     if (fault === "straight") {
-      const places = blocks.flatMap((block) => straightIn(block));
+      const places = blocks.flatMap((block) => straightIn(block, pairs));
       return { hits: unlessSaved(document, hitsOf(places, isSaved(document) ? "first" : report)) };
     }
-    const places = fault === "title-end" ? titleEnds(document) : scan(blocks, fault, context);
+    const places = fault === "title-end" ? titleEnds(document) : scan(blocks, fault, context, pairs);
     const hits = hitsOf(places, report);
     return { hits: fault === "dash" || fault === "ellipsis" ? unlessSaved(document, hits) : hits };
   },
 };
 
-function scan(blocks: Block[], fault: keyof typeof SCANS, context: CheckContext): Place[] {
+/** Faults that do not depend on where a paragraph begins: one search over the whole text tells whether there are any. */
+const ANYWHERE: ReadonlySet<string> = new Set(["repeated", "dash", "ellipsis", "ellipsis-etc", "doubled", "etc"]);
+
+function scan(blocks: Block[], fault: keyof typeof SCANS, context: CheckContext, pairs: PairsOf): Place[] {
   const cells = fault.endsWith("-label") ? "no" : "yes";
   const searched = context.once(`blocks with text ${cells}`, () =>
     blocks.filter((block) => block.text !== "" && (cells === "yes" || !block.cell)),
   );
-  return searched.flatMap((block) => SCANS[fault](block.text).map((range) => ({ block, range })));
+  if (ANYWHERE.has(fault)) {
+    const whole = context.once("printed text", () => blocks.map((block) => block.text).join("\n"));
+    if (SCANS[fault](whole, pairs).length === 0) return [];
+  }
+  return searched.flatMap((block) => SCANS[fault](block.text, pairs).map((range) => ({ block, range })));
 }
 
 function hitsOf(places: Place[], report: Options["report"]): Hit[] {
@@ -102,9 +111,9 @@ function halfWidthHits(document: OfficialDocument, blocks: Block[], report: Opti
   return whole ? converted(hitsOf(places, "first")) : hitsOf(places, report);
 }
 
-function straightIn(block: Block): Place[] {
+function straightIn(block: Block, pairs: PairsOf): Place[] {
   if (!block.text.includes('"')) return [];
-  return pairsOf(block.text).straight.map((range) => ({ block, range }));
+  return pairs(block.text).straight.map((range) => ({ block, range }));
 }
 
 /** Both ways in one document: the rarer is the slip. One way throughout is the drafter's choice. */
@@ -120,7 +129,7 @@ function mixedHits(blocks: Block[]): Hit[] {
 }
 
 /** A page saved as text may have lost the partner on the way: one info a document. */
-function unpairedHits(document: OfficialDocument, blocks: Block[], report: Options["report"]): Hit[] {
-  const places = unpaired(blocks);
+function unpairedHits(document: OfficialDocument, blocks: Block[], report: Options["report"], pairs: PairsOf): Hit[] {
+  const places = unpaired(blocks, pairs);
   return unlessSaved(document, hitsOf(places, isSaved(document) ? "first" : report));
 }

@@ -8,6 +8,7 @@ import { concernOptions, concernPatterns, listOf, outsideConcern, titlesOf } fro
 import { DATE_UNKNOWN } from "../date-unknown.ts";
 import { demandedIn, demandingPieces, NOT_DEMANDING } from "../demanded.ts";
 import { type Due, dueIn } from "../due-days.ts";
+import { occurring } from "../occurring.ts";
 
 /*
  * reporting-notice: 报送时间。Working days between 成文日期 and the day by which something has to be reported.
@@ -74,8 +75,10 @@ interface Asked {
 }
 
 function reportsIn(document: OfficialDocument, options: Options, context: CheckContext): Asked[] {
-  return demandingPieces(document, context).flatMap((piece) => {
-    const found = listOf(options.object).flatMap((source) => context.pattern(source).findAll(piece.text));
+  const pieces = demandingPieces(document, context);
+  const objects = occurring(listOf(options.object), pieces, "demanding pieces", context);
+  return pieces.flatMap((piece) => {
+    const found = objects.flatMap((source) => context.pattern(source).findAll(piece.text));
     return demandedIn(piece.text, found).flatMap(({ start, end, sentence }) => {
       if (listOf(options.except).some((source) => context.pattern(source).test(sentence))) return [];
       return [{ span: piece.span(start, end), match: piece.text.slice(start, end), sentence }];

@@ -62,9 +62,11 @@ function hitsOf(
   const blocks = context.once("simplified blocks", () =>
     printedBlocks(document).map((block) => ({ block, text: simplify(block.text) })),
   );
+  const all = context.once("simplified text", () => blocks.map(({ text }) => text).join("\n"));
+  const names = was.filter((name) => all.includes(name));
   const hits: Hit[] = [];
   for (const { block, text } of blocks) {
-    for (const name of was) {
+    for (const name of names) {
       // The organ itself signs: the date was not read right, or it is an old paper.
       if (issuer.includes(name)) continue;
       for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {

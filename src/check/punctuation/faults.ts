@@ -1,8 +1,8 @@
 import { type Range, rangesOf } from "../printed.ts";
-import { pairsOf } from "./pairs.ts";
+import type { Pairs } from "./pairs.ts";
 
 /** Scanners for one paragraph each; every pattern is linear. Clause numbers are those of GB/T 15834-2011. */
-type Scan = (text: string) => Range[];
+type Scan = (text: string, pairs: (text: string) => Pairs) => Range[];
 
 /** 4.2.3.3, 4.3.3.3: question and exclamation marks are repeated three times at most. */
 const repeated: Scan = (text) => rangesOf(/[？！?!]{4,}/g, text);
@@ -45,22 +45,20 @@ const etc: Scan = (text) =>
   );
 
 /** 4.15: the inner of two titles stands in 〈〉; a third one inside that is in 《》 again. */
-const nestedTitle: Scan = (text) =>
-  text.includes("《") ? pairsOf(text).pairs.filter((one) => one.mark === "《" && one.around.at(-1) === "《") : [];
+const nestedTitle: Scan = (text, pairs) =>
+  text.includes("《") ? pairs(text).pairs.filter((one) => one.mark === "《" && one.around.at(-1) === "《") : [];
 
 /** 4.8: the inner of two quotations stands in ‘’. */
-const nestedQuote: Scan = (text) =>
-  text.includes("“") ? pairsOf(text).pairs.filter((one) => one.mark === "“" && one.around.at(-1) === "“") : [];
+const nestedQuote: Scan = (text, pairs) =>
+  text.includes("“") ? pairs(text).pairs.filter((one) => one.mark === "“" && one.around.at(-1) === "“") : [];
 
 /** A bracket of three characters inside another (街道（镇）) reads well enough. */
 const SHORT = 5;
 
 /** 4.9: brackets of one form are best not put one inside the other. */
-const nestedBracket: Scan = (text) =>
+const nestedBracket: Scan = (text, pairs) =>
   /[（(]/.test(text)
-    ? pairsOf(text).pairs.filter(
-        (one) => one.mark === "（" && one.around.at(-1) === "（" && one.end - one.start > SHORT,
-      )
+    ? pairs(text).pairs.filter((one) => one.mark === "（" && one.around.at(-1) === "（" && one.end - one.start > SHORT)
     : [];
 
 export const SCANS = {
@@ -84,10 +82,8 @@ const HALF =
 
 /** Half-width marks between Chinese characters, and the full-width ones of the same text. */
 export function halfWidth(text: string): { half: Range[]; full: number } {
-  return {
-    half: rangesOf(HALF, text),
-    full: text.match(/[，；：？！（）]/g)?.length ?? 0,
-  };
+  const half = /[,;:?!()]/.test(text) ? rangesOf(HALF, text) : [];
+  return { half, full: text.match(/[，；：？！（）]/g)?.length ?? 0 };
 }
 
 /** 4.5.3.5: neighbours in “” or 《》, with 、 between them and without. */

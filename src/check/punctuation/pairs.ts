@@ -24,6 +24,16 @@ export interface Pairs {
   loose: Range[];
 }
 
+/** `pairsOf` that looks at each paragraph once: several rules ask. */
+export function pairsOnce(): (text: string) => Pairs {
+  const known = new Map<string, Pairs>();
+  return (text) => {
+    const before = known.get(text) ?? pairsOf(text);
+    known.set(text, before);
+    return before;
+  };
+}
+
 /** The paired marks of one paragraph and those left over; one pass. Half-width brackets count as their full-width twins. */
 export function pairsOf(text: string): Pairs {
   const pairs: Pair[] = [];

@@ -1,19 +1,19 @@
 import type { Block } from "../../model/block.ts";
 import type { Place, Range } from "../printed.ts";
-import { pairsOf } from "./pairs.ts";
+import type { Pairs } from "./pairs.ts";
 
 /**
  * Marks without a partner in their paragraph. A quotation of several paragraphs opens in each and closes in the last,
  * and a bracket may be closed in the next: such a mark has its partner in a neighbour.
  */
-export function unpaired(blocks: Block[]): Place[] {
+export function unpaired(blocks: Block[], pairs: (text: string) => Pairs): Place[] {
   const open: { block: Block; range: Range; at: number }[] = [];
   const found: Place[] = [];
   blocks.forEach((block, at) => {
     if (!/[\u4e00-\u9fff]/.test(block.text)) return;
     // A quotation of several paragraphs opens anew in each: 修改为：“… and “… below it.
     if (/^\s*“/.test(block.text) && open.at(-1) && opens(open.at(-1)!, "“")) open.pop();
-    for (const range of pairsOf(block.text).loose) {
+    for (const range of pairs(block.text).loose) {
       const mark = block.text[range.start] === ")" ? "）" : block.text[range.start]!;
       const partner = PARTNER[mark];
       if (partner === undefined) {
