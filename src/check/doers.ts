@@ -42,6 +42,9 @@ const CASE = new RegExp(
 );
 const NAMING = [DOER, EACH, OFTEN, BY, CASE];
 
+/** What the patterns take in besides a name: the start of a ban, a rank, a bare 部门, a number. It names nobody. */
+const NO_NAME = /不得|必须|应当|^[正副]?[厅处科]$|^部门$|(?:试验|示范)区$|^[0-9]/;
+
 /** No clause needs more of its text read than this to show who acts. */
 const READ = 4000;
 
@@ -53,7 +56,7 @@ export function doerOf(document: OfficialDocument, clause: Clause): string | nul
   const text = ownText(document, clause);
   for (const naming of NAMING) {
     const doer = naming.exec(text)?.[1];
-    if (doer) return doer;
+    if (doer && !NO_NAME.test(doer)) return doer;
   }
   return null;
 }
