@@ -90,7 +90,7 @@ export const xlsx: ReportFormat = {
     const rules = sheet("rules", 5, RULES);
     const byUnit = new Map<string, UnitRow>();
     const byRule = new Map<string, number>();
-    const basisWords = basisShort(word);
+    const basisWords = basisShort();
     return {
       begin: () => workbook.take(),
       document(result) {
@@ -190,7 +190,7 @@ function passage({ sentence, offset, text }: WireFinding): string {
 }
 
 /** Where a basis stands, a line each; its sentence is on the sheet of rules. Findings of a rule share theirs. */
-function basisShort(word: Word): (basis: readonly Basis[]) => string {
+function basisShort(): (basis: readonly Basis[]) => string {
   const worded = new WeakMap<Basis, string>();
   const one = (basis: Basis) => {
     const known =

@@ -32,7 +32,7 @@ export function archive(): Archive {
   const encoder = new TextEncoder();
   return {
     open(name) {
-      // Level 4: 10,000 findings are 14 MB of XML; level 6 takes 1.6 times as long for 6 % less.
+      // A report of 10,000 findings: level 1 takes 0.65 s of CPU, 4 takes 0.69 and is 9 % smaller, 6 takes 0.75.
       const file = new ZipDeflate(name, { level: 4 });
       file.mtime = new Date(1980, 0, 1);
       zip.add(file);

@@ -16,10 +16,14 @@ const CELL_BREAKS = 253;
 
 /** Text as the inside of `<t>`: cut to what a cell holds, nothing in it that XML or Excel would read as more than text. */
 export function cellXml(text: string): string {
+  if (text.length <= CELL_UNITS && !PECULIAR.test(text)) return text;
   return lines(cut(text.replace(/\r\n?/g, "\n")))
     .replace(FORBIDDEN, (sign) => ENTITY[sign] ?? (/[\ud800-\udfff\ufffe\uffff]/u.test(sign) ? "\ufffd" : ""))
     .replace(ESCAPE, "_x005F_");
 }
+
+/** What most text has nothing of: without any of it there is nothing to write otherwise. */
+const PECULIAR = /[&<>"_\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]/;
 
 /** Surrogates stand for halves alone, by the flag u; whole pairs do not match. */
 const FORBIDDEN = /[&<>"\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]/gu;

@@ -140,16 +140,25 @@ function cellAt(column: number, row: number, value: Value, style: number): strin
 function linesOf(text: string, width: number): number {
   // A row of ideographs breaks before a mark that may not begin a line, and margins take their part.
   const room = Math.max(1, width - 2);
+  // Every sign full-width and none a line end: it fits.
+  if (2 * text.length <= room && !text.includes("\n")) return 1;
+  const most = Math.ceil(ROW_POINTS / LINE_POINTS);
   let lines = 1;
   let used = 0;
-  for (const sign of text) {
-    const columns = sign >= "\u2000" ? 2 : 1;
-    if (sign === "\n" || used + columns > room) {
+  for (let i = 0; i < text.length && lines < most; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10) {
+      lines++;
+      used = 0;
+      continue;
+    }
+    // Of a pair of surrogates the second half takes no room.
+    const columns = code < 0x2000 ? 1 : code >= 0xdc00 && code <= 0xdfff ? 0 : 2;
+    if (used + columns > room) {
       lines++;
       used = 0;
     }
-    if (sign !== "\n") used += columns;
-    if (lines * LINE_POINTS >= ROW_POINTS) break;
+    used += columns;
   }
   return lines;
 }
