@@ -8,7 +8,10 @@ export async function dossierOf({ document, superiors }: Checked): Promise<Dossi
   // What was found by its words alone sets no tasks.
   const above = superiors.flatMap((one) => ("document" in one && !one.alike ? one.document : []));
   const { ledger } = await import("./ledger/ledger.ts");
-  return { ledger: ledger(document), coverage: above.length > 0 ? await coverageOf(document, above) : null };
+  return {
+    ledger: ledger(document, "measures"),
+    coverage: above.length > 0 ? await coverageOf(document, above) : null,
+  };
 }
 
 async function coverageOf(document: OfficialDocument, above: readonly OfficialDocument[]) {

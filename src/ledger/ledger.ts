@@ -4,6 +4,7 @@ import { measureClauses } from "../model/measures.ts";
 import { clausePath, rowOf, textOf } from "../model/place.ts";
 import { withoutClosing } from "../recognise/responsibility/closing.ts";
 import { type Row, rowsOf } from "../recognise/responsibility/passage.ts";
+import { tabledRows } from "./tabled.ts";
 import { type Target, targetsOf } from "./targets.ts";
 import { type Task, tasksOf } from "./tasks.ts";
 import { labelledTime, timesOf } from "./times.ts";
@@ -31,8 +32,8 @@ export interface LedgerTime {
 
 /** One task of a draft: what, who, by when, how much. */
 export interface LedgerRow {
-  /** Position of its clause in `OfficialDocument.clauses`. */
-  clause: number;
+  /** Position of its clause in `OfficialDocument.clauses`; null for the row of a table that stands in none. */
+  clause: number | null;
   /** Printed path of the clause, 三（二）2. */
   path: string | null;
   /** Line of a text, paragraph of a docx. */
@@ -60,22 +61,26 @@ export interface Ledger {
 
 /**
  * The document's measures as a table. A clause is one row, or as many as the marks of responsibility that close its
- * sentences; units and times of a heading above hold where a task has none of its own, and say so.
+ * sentences; units and times of a heading above hold where a task has none of its own, and say so. A plan whose tasks
+ * all stand in a table with a column of units gives the rows of that table. What lays down rules in articles has no
+ * measures: `of` says whether its duties are rows (`duties`) or it has none (`measures`).
  */
-export function ledger(document: OfficialDocument): Ledger {
+export function ledger(document: OfficialDocument, of: "measures" | "duties" = "duties"): Ledger {
   const part = measuredPart(document);
   const rows = new Map(withoutClosing(rowsOf(document)).map((row) => [row.clause.index, row]));
   const measures = measureClauses(document);
-  // What lays down rules in articles has no tasks beside them; asked for by name, its duties are the table.
-  const clauses = measures.length > 0 ? measures : document.clauses.filter((one) => one.measure && !one.inline);
+  const duties = of === "duties" ? document.clauses.filter((one) => one.measure && !one.inline) : [];
+  const tabled = measures.length > 0 ? [] : tabledRows(document);
+  const clauses = measures.length > 0 ? measures : tabled.length > 0 ? [] : duties;
+  const listed = clauses.flatMap((clause) => {
+    const row = rows.get(clause.index);
+    return row ? rowsOfClause(document, clause, row) : [];
+  });
   return {
     title: (document.parts.find(({ name }) => name === part)?.title ?? document.elements.title)?.text ?? null,
     docNumber: document.elements.docNumber?.text ?? null,
     part,
-    rows: clauses.flatMap((clause) => {
-      const row = rows.get(clause.index);
-      return row ? rowsOfClause(document, clause, row) : [];
-    }),
+    rows: [...listed, ...tabled],
   };
 }
 

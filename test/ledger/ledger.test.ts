@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { type LedgerRow, ledger } from "../../src/ledger/ledger.ts";
+import { DEFAULT_LIMITS } from "../../src/model/limits.ts";
+import { read } from "../../src/read/read.ts";
+import { recognise } from "../../src/recognise/recognise.ts";
+import { docx, p } from "../read/docx/build.ts";
 import { draft } from "../recognise/draft.ts";
+import { documentOf } from "../revise/covered.ts";
+
+async function markdown(text: string) {
+  const result = await read(new TextEncoder().encode(text), "plan.md", DEFAULT_LIMITS);
+  if (!result.ok) throw new Error(result.failure.reason);
+  return recognise(result.source, "plan.md", {});
+}
 
 const PLAN = `某某市安全检查工作方案
 
@@ -91,5 +102,103 @@ describe("ledger", () => {
   it("takes tasks from the articles of a regulation where there are no others", () => {
     const rules = draft("某某市停车管理办法\n\n第一条 市公安局负责停车秩序管理。\n第二条 市城管局负责泊位施划。\n");
     expect(ledger(rules).rows.map((one) => units(one))).toEqual([["市公安局 负责"], ["市城管局 负责"]]);
+  });
+
+  it("keeps the last item free of the closing words and of the title of a second text", () => {
+    const two = draft(`关于支持某产业发展的若干政策
+
+一、支持平台建设。对新建平台给予补助。
+二、支持企业上市
+鼓励企业上市融资。
+支持设立产业基金。
+本政策自2026年1月1日起施行，由市发展改革委负责解释。
+某某市产业发展行动计划
+（2026—2028年）
+为推动产业发展，特制定本行动计划。
+一、夯实基础。新建一批示范园区。
+二、培育企业。培育10家龙头企业。
+本行动计划由市工业和信息化局负责解释。
+`);
+    expect(ledger(two).rows.map(({ task }) => task)).toEqual([
+      "支持平台建设。对新建平台给予补助。",
+      "鼓励企业上市融资。\n支持设立产业基金。",
+      "夯实基础。新建一批示范园区。",
+      "培育企业。培育10家龙头企业。",
+    ]);
+  });
+
+  it("takes a restart of the numbers without a title for no second text", () => {
+    const one = draft("某某市工作方案\n\n一、开展排查。\n逐户排查隐患。\n建立台账。\n一、落实整改。逐项销号。\n");
+    expect(ledger(one).rows.map(({ task }) => task)[0]).toContain("建立台账");
+  });
+
+  it("has no rows for articles where only measures are asked for", () => {
+    const rules = draft("某某市停车管理办法\n\n第一条 市公安局负责停车秩序管理。\n");
+    expect(ledger(rules).rows).toHaveLength(1);
+    expect(ledger(rules, "measures").rows).toEqual([]);
+  });
+});
+
+describe("a plan that is a table", () => {
+  const table = (...lines: string[]) =>
+    markdown(`# 某某市2026年重点任务分工方案\n\n为做好工作，制定本方案。\n\n${lines.join("\n")}\n`);
+
+  it("gives a row a task: who leads, who assists, by when, how much", async () => {
+    const { rows } = ledger(
+      await table(
+        "| 序号 | 任务 | 牵头单位 | 配合单位 | 完成时限 |",
+        "| --- | --- | --- | --- | --- |",
+        "| 1 | 改造农村公路200公里以上 | 市交通运输局 | 市财政局、各县（市、区）人民政府 | 2026年10月底前 |",
+        "| 2 | 开展燃气安全排查 | 市住房城乡建设局 | | 长期坚持 |",
+        "| 3 | 编制规划 | | | |",
+      ),
+    );
+    expect(rows.map(({ task }) => task)).toEqual(["改造农村公路200公里以上", "开展燃气安全排查", "编制规划"]);
+    expect(rows.map(units)).toEqual([
+      ["市交通运输局 牵头", "市财政局 配合", "各县（市、区）人民政府 配合"],
+      ["市住房城乡建设局 牵头"],
+      [],
+    ]);
+    expect(rows.map(({ times }) => times.map(({ text, until }) => `${text} ${until}`))).toEqual([
+      ["2026年10月底前 2026-10-31"],
+      ["长期坚持 null"],
+      [],
+    ]);
+    expect(rows[0]!.targets).toMatchObject([{ value: 200, bound: "least" }]);
+    expect(rows.map(({ clause, path, line }) => [clause, path, line])).toEqual([
+      [null, null, 7],
+      [null, null, 8],
+      [null, null, 9],
+    ]);
+  });
+
+  it("lets the first of a list lead where the column says so", async () => {
+    const { rows } = ledger(
+      await table(
+        "| 任务 | 责任单位（排在第一位的为牵头单位） |",
+        "| --- | --- |",
+        "| 开展排查 | 市应急局、市消防救援支队 |",
+      ),
+    );
+    expect(units(rows[0]!)).toEqual(["市应急局 牵头", "市消防救援支队 负责"]);
+  });
+
+  it("puts a merged cell, or a row of one cell, above its tasks", () => {
+    const cell = (text: string, properties = "") => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(text)}</w:tc>`;
+    const line = (...cells: string[]) => `<w:tr>${cells.join("")}</w:tr>`;
+    const merged = (start: boolean) => `<w:vMerge${start ? ' w:val="restart"' : ""}/>`;
+    const bytes = docx(
+      `${p("某某市2026年重点任务分工方案")}<w:tbl>${[
+        line(cell("类别"), cell("工作任务"), cell("责任单位")),
+        line(cell("一、城市建设", '<w:gridSpan w:val="3"/>')),
+        line(cell("安全", merged(true)), cell("开展燃气排查"), cell("市住房城乡建设局")),
+        line(cell("", merged(false)), cell("开展消防排查"), cell("市消防救援支队")),
+      ].join("")}</w:tbl>`,
+    );
+    const { rows } = ledger(documentOf(bytes));
+    expect(rows.map(({ headings, task }) => [...headings.map(({ text }) => text), task])).toEqual([
+      ["一、城市建设", "安全", "开展燃气排查"],
+      ["一、城市建设", "安全", "开展消防排查"],
+    ]);
   });
 });

@@ -82,7 +82,7 @@ function issuedOn(document: OfficialDocument): string | null {
 }
 
 /** Whether the text outside its clauses (the notice, a note, the line above a table) says that the first of a list leads. */
-function saysFirstLeads({ blocks }: OfficialDocument, rows: Row[]): boolean {
+export function saysFirstLeads({ blocks }: OfficialDocument, rows: Row[]): boolean {
   const telling = blocks.filter(({ text, cell }) => !cell && /[牵牽][头頭]/.test(text) && leadsFirst(simplify(text)));
   if (telling.length === 0) return false;
   const own = new Set(rows.flatMap((row) => row.passages.map((passage) => passage.block)));
@@ -125,7 +125,7 @@ function inside(inner: Clause, mark: Found): boolean {
 }
 
 /** 排在第一位的为牵头单位: of a list of equals the first leads. */
-function letFirstLead(mark: Found): void {
+export function letFirstLead(mark: Found): void {
   const [first, ...others] = mark.units;
   if (first?.role === "负责" && others.length > 0 && others.every((unit) => unit.role === "负责")) first.role = "牵头";
 }
@@ -142,7 +142,12 @@ function judge(known: Vagueness, name: string): boolean {
   return vague;
 }
 
-function responsibility(document: OfficialDocument, found: Found[], known: Vagueness): Responsibility {
+/** The units that marks name, each once in a role, and the form of the first mark that names one. */
+export function responsibility(
+  document: OfficialDocument,
+  found: Found[],
+  known: Vagueness = new Map(),
+): Responsibility {
   const first = found.find((mark) => mark.units.length > 0);
   if (!first) return NONE;
   const units: Unit[] = [];

@@ -61,7 +61,7 @@ function holdersOf(rows: Row[]): Map<number, number> {
 const LONGEST_SPAN = 200;
 
 /** The tables that have a column for units, each with its cells by row; a merged cell stands in every row it covers. */
-function tablesOf(blocks: Block[]): Table[] {
+export function tablesOf(blocks: readonly Block[]): Table[] {
   const cells = new Map<number, Block[]>();
   for (const block of blocks) {
     if (block.cell) {
@@ -115,7 +115,7 @@ function columnOf(text: string): Column {
   return /任务|措施|内容|事项|工作|要点|举措|项目|目标|类别|政策|要求|名称|主题|领域/.test(words) ? "task" : null;
 }
 
-function unitsIn(table: Table, cells: Block[]): Found[] {
+export function unitsIn(table: Table, cells: Block[]): Found[] {
   const found: Found[] = [];
   for (const block of cells) {
     const column = table.columns[block.cell!.column];
@@ -130,7 +130,7 @@ function unitsIn(table: Table, cells: Block[]): Found[] {
   return found;
 }
 
-function timesIn(table: Table, cells: Block[]): Passage[] {
+export function timesIn(table: Table, cells: Block[]): Passage[] {
   return cells
     .filter((block) => table.columns[block.cell!.column] === "time")
     .map((block) => ({ block: block.index, start: 0, end: block.text.length, text: simplify(block.text) }));

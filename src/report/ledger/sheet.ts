@@ -56,7 +56,7 @@ function cellOf(column: LedgerColumn, row: LedgerRow, number: number, before: Le
   if (name === "number") return number;
   const value = column.cell(row, number);
   if (name === "heading" && value !== "" && before && column.cell(before, 0) === value) return ABOVE;
-  if (name === "clause" && before?.clause === row.clause) return ABOVE;
+  if (name === "clause" && row.clause !== null && before?.clause === row.clause) return ABOVE;
   const look = lookOf(name, row);
   return look ? { value, look } : value;
 }
