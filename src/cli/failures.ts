@@ -48,7 +48,10 @@ function commanderSentence(error: CommanderError, program: Command, language: La
   const commands = program.commands.flatMap((command) => [command, ...command.commands]);
   switch (error.code) {
     case "commander.unknownOption": {
-      const options = commands.flatMap((command) => command.options.map((option) => option.long ?? ""));
+      const asked = askedCommand(program);
+      const options = (asked === program ? commands : [asked]).flatMap((command) =>
+        command.options.map((option) => option.long ?? ""),
+      );
       return say(language, "cli.unknown-option", { option: word }) + hint(options);
     }
     case "commander.unknownCommand":
@@ -56,6 +59,8 @@ function commanderSentence(error: CommanderError, program: Command, language: La
       return say(language, "cli.unknown-command", { command: word }) + hint(commands.map((command) => command.name()));
     case "commander.missingArgument":
       return say(language, "cli.missing-argument", { argument: named });
+    case "commander.missingMandatoryOptionValue":
+      return say(language, "cli.missing-option", { option: named });
     case "commander.optionMissingArgument":
       return say(language, "cli.option-value", { option: named });
     case "commander.invalidArgument":
@@ -66,6 +71,17 @@ function commanderSentence(error: CommanderError, program: Command, language: La
     default:
       return error.message;
   }
+}
+
+/** The command that the words of the command line lead to, as far as they name one. */
+function askedCommand(program: Command): Command {
+  let asked = program;
+  for (const word of program.args) {
+    const next = asked.commands.find((command) => command.name() === word);
+    if (!next) break;
+    asked = next;
+  }
+  return asked;
 }
 
 /** Headings of the help text in the run's language; commander's own are English. */

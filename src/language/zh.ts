@@ -926,6 +926,7 @@ export const zh = {
   "cli.unknown-option": "没有 {option} 这个选项",
   "cli.unknown-command": "没有 {command} 这个命令",
   "cli.missing-argument": "少了参数 {argument}，用 gwlint check --help 看用法",
+  "cli.missing-option": "少了必须写的选项 {option}",
   "cli.option-value": "选项 {option} 后面要跟一个值",
   "cli.invalid-value": "选项 {option} 的值不对：{detail}",
   "cli.unknown-format": "不认识的输出格式 {format}；可以用 {formats}",

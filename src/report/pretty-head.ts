@@ -1,11 +1,15 @@
 import type { DocumentResult } from "../model/result.ts";
 import type { Desk } from "./pretty.ts";
-import { cut, safe } from "./terminal.ts";
+import { cut, safe, visible } from "./terminal.ts";
 
 /** Name and recognised facts, then the figures, then what kept the file from being checked. */
 export function documentHead(desk: Desk, result: DocumentResult): string[] {
   const { word, paint, context } = desk;
-  const lines = [[paint.bold(safe(result.path)), facts(desk, result)].filter(Boolean).join(word("pretty.gap"))];
+  const lines = [
+    [paint.bold(safe(result.path.replace(/[\n\t]/g, visible))), facts(desk, result)]
+      .filter(Boolean)
+      .join(word("pretty.gap")),
+  ];
   if (result.title) lines.push(cut(safe(result.title.replace(/\s+/g, "")), context.width));
   const numbers = figures(desk, result);
   if (numbers) lines.push(numbers);

@@ -200,6 +200,21 @@ describe("the documented jobs", () => {
     }
   });
 
+  it("stop a commit by the hook as pre-commit calls it: its entry with the staged files it takes", async () => {
+    const [hook] = parse(readFileSync(new URL("../../.pre-commit-hooks.yaml", import.meta.url), "utf8"));
+    const work = workingCopy();
+    put(work, { "稿/新方案 100%.md": UNNAMED, "README.md": "说明", "图.png": "x" });
+    git(work, "add", "-A");
+    const staged = git(work, "diff", "--cached", "--name-only", "-z").split("\0").filter(Boolean);
+    const taken = staged.filter((path) => new RegExp(hook.files).test(path) && !new RegExp(hook.exclude).test(path));
+    expect(taken).toEqual(["稿/新方案 100%.md"]);
+    const [command, ...argv] = hook.entry.split(" ");
+    expect(command).toBe("gwlint");
+    const ran = await gwlint(work, [...argv, ...taken]);
+    expect(ran.status).toBe(1);
+    expect(ran.out).toContain("稿/新方案 100%.md");
+  });
+
   it("take by the hook what can be checked and leave a repository's own texts alone", () => {
     const [hook] = parse(readFileSync(new URL("../../.pre-commit-hooks.yaml", import.meta.url), "utf8"));
     const takes = (path: string) => new RegExp(hook.files).test(path) && !new RegExp(hook.exclude).test(path);

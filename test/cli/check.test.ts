@@ -232,3 +232,29 @@ describeShared("the five source documents", () => {
     expect(unnamed.length).toBeGreaterThan(25);
   });
 });
+
+describe("a slip on the command line", () => {
+  it("is answered with an option of the very command, never with the word itself", async () => {
+    const cwd = folderWith({ "方案.md": CLEAN });
+    // --root is an option of check, --out of others.
+    expect((await gwlint(cwd, ["check", "方案.md", "--out", "x"])).err).not.toContain("是不是 --out");
+    const near = await gwlint(cwd, ["check", "方案.md", "--ruls", "x"]);
+    expect(near.err).toContain("没有 --ruls 这个选项，是不是 --rules");
+    expect(near.status).toBe(2);
+  });
+
+  it("is told in the language of the run where an option is required", async () => {
+    const cwd = folderWith({ "方案.md": CLEAN });
+    expect(await gwlint(cwd, ["scan", "."])).toMatchObject({
+      status: 2,
+      err: expect.stringContaining("少了必须写的选项 --out"),
+    });
+    expect((await gwlint(cwd, ["scan", ".", "--lang", "en"])).err).toContain("is required");
+  });
+});
+
+it("a line break in a file name forges no line of the report", async () => {
+  const cwd = folderWith({ "换\n行.md": UNNAMED });
+  const { out } = await gwlint(cwd, ["check", "."]);
+  expect(out.split("\n")[0]).toContain("换\\u{a}行.md");
+});

@@ -211,3 +211,40 @@ describe("the annotated package", () => {
     expect(annotate(bytes, documentOf(bytes), [finding(null)], words)).toMatchObject({ reason: "revise.no-body" });
   });
 });
+
+describe("beside a frame", () => {
+  const framed = (text: string) =>
+    `<w:p><w:pPr><w:framePr w:w="4000" w:hSpace="180" w:wrap="around" w:vAnchor="text" w:hAnchor="text" w:x="1" w:y="1"/></w:pPr>${r(text)}</w:p>`;
+
+  it("of several paragraphs a comment stands in the nearest paragraph and says so: the frame stays whole", () => {
+    const body = `${p("前文一段。")}${framed("机关名称")}${framed("文件编号")}${p("正文一段。")}`;
+    const { covers, kinds, bytes } = comment(docx(body), ["机关名称", "文件编号", "正文"]);
+    expect(kinds).toEqual(["nearest", "nearest", "words"]);
+    expect(covers).toEqual(["前文一段。", "前文一段。", "正文"]);
+    expect(mainXml(bytes)).toContain(`${framed("机关名称")}${framed("文件编号")}`);
+  });
+
+  it("of one paragraph a comment stands on its words", () => {
+    const body = `${p("前文一段。")}${framed("机关名称")}${p("正文一段。")}`;
+    expect(comment(docx(body), ["机关", "正文"])).toMatchObject({
+      kinds: ["words", "words"],
+      covers: ["机关", "正文"],
+    });
+  });
+
+  it("that opens the document a comment stands behind it", () => {
+    const body = `${framed("机关名称")}${framed("文件编号")}${p("正文一段。")}`;
+    expect(comment(docx(body), ["文件编号"])).toMatchObject({ kinds: ["nearest"], covers: ["正文一段。"] });
+  });
+});
+
+it("the look of a comment is its own, whatever the body text of the draft looks like", () => {
+  const { bytes } = comment(docx(p("各单位要加强组织领导。")), ["组织"]);
+  const paragraphs = strFromU8(unzipSync(bytes)["word/comments.xml"]!).match(/<w:p>.*?<\/w:p>/g)!;
+  // CT_P: properties first; CT_PPr: spacing, then ind; CT_R: rPr before its text.
+  for (const one of paragraphs) {
+    expect(one).toMatch(
+      /^<w:p><w:pPr><w:spacing [^>]*w:lineRule="auto"\/><w:ind [^>]*w:firstLine="0"\/><\/w:pPr>(?:<w:r><w:annotationRef\/><\/w:r>)?<w:r><w:rPr><w:sz w:val="20"\/>.*<\/w:rPr><w:t /,
+    );
+  }
+});

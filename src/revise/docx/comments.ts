@@ -55,10 +55,18 @@ export function appendTo(xml: string, inner: string): Edit {
   return edit;
 }
 
+/**
+ * A comment without a style of its own looks like body text, which in 公文 is 16 pt, indented and of a fixed line height:
+ * in a margin that is unreadable. Only what both editions of the schema have, in its order.
+ */
+const PARAGRAPH =
+  '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:firstLineChars="0" w:firstLine="0"/></w:pPr>';
+const LOOK = '<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>';
+
 function commentXml(declaration: string, { id, lines }: Comment): string {
   const paragraphs = lines.map((line, i) => {
     const mark = i === 0 ? `<w:r><w:annotationRef/></w:r>` : "";
-    return `<w:p>${mark}<w:r><w:t xml:space="preserve">${escapeXml(line)}</w:t></w:r></w:p>`;
+    return `<w:p>${PARAGRAPH}${mark}<w:r>${LOOK}<w:t xml:space="preserve">${escapeXml(line)}</w:t></w:r></w:p>`;
   });
   return `<w:comment${declaration} w:id="${id}" w:author="${AUTHOR}" w:date="${DATE}" w:initials="公文">${paragraphs.join("")}</w:comment>`;
 }
