@@ -1,13 +1,14 @@
 import type * as zod from "zod";
-import type { RunFormat } from "../../model/block.ts";
 import type { CheckKind, Zod } from "../../model/check.ts";
 import type { OfficialDocument } from "../../model/document.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
 import type { PageSection } from "../../model/source.ts";
-import { FONT_FAMILIES, familyOf } from "../format/fonts.ts";
+import { FONT_FAMILIES } from "../format/fonts.ts";
+import { markDistance } from "../format/head.ts";
+import { faultOf, type Looked, looked } from "../format/look.ts";
 import { charactersPerLine, linePitch, linesPerPage, MM, mainSection } from "../format/page.ts";
-import { type Fault, pageNumberFault } from "../format/page-number.ts";
-import { type Placed, placed, ROLES, type Role } from "../format/roles.ts";
+import { type Fault, firstPageFault, pageNumberFault } from "../format/page-number.ts";
+import { letterHead, placed, ROLES, type Role } from "../format/roles.ts";
 
 /*
  * format: 版式. One point of layout of a docx, by GB/T 9704-2012; a unit's own values are options.
@@ -17,8 +18,12 @@ import { type Placed, placed, ROLES, type Role } from "../format/roles.ts";
  *   lines    lines a page, however they were set: exact pitch, grid, or multiple on a grid
  *   characters  characters a line
  *   pageNumber  points: every page number is of that size and stands between two dashes, — 1 —; there is one
- *   role     title | addressees | body | heading1 一、 | heading2 （一） | signature | date | copies | printed: with
- *            fonts [仿宋 …] · size pt · alignment · indent (first line, in characters) · black true
+ *   firstPage  unnumbered: the first page shows no number
+ *   mark     { from: page | type-area, distance, tolerance }  mm to the upper edge of the 发文机关标志 (of the title where
+ *            there is none), as the file's blank lines and spacing give it
+ *   letter   true: only papers headed by the issuer's name without 文件: the letter layout (信函格式)
+ *   role     issuerMark | docNumber | title | addressees | body | heading1 一、 | heading2 （一） | signature | date | copies
+ *            | printed | attendance 出席：: with fonts [仿宋 …] · size pt · alignment · indent (first line, in characters) · black true
  *
  * Before: with { role: body, fonts: [仿宋] } running text in 宋体 is one hit, at the first such paragraph, with the count.
  * After:  仿宋_GB2312, FangSong, 方正仿宋 are all 仿宋; a paragraph whose font the file does not say is none.
@@ -31,6 +36,9 @@ const options = (z: Zod) => {
     lines: z.number().int().positive().optional(),
     characters: z.number().int().positive().optional(),
     pageNumber: z.number().positive().optional(),
+    firstPage: z.literal("unnumbered").optional(),
+    mark: z.strictObject({ from: z.enum(["page", "type-area"]), distance: mm, tolerance: mm.default(6) }).optional(),
+    letter: z.boolean().default(false),
     role: z.enum(ROLES).optional(),
     fonts: z.array(z.enum(FONT_FAMILIES)).min(1).optional(),
     size: z.number().positive().optional(),
@@ -40,14 +48,18 @@ const options = (z: Zod) => {
   });
 };
 
+/** 天头 of the standard (5.2.1), mm. */
+const LETTER_TOP = 37;
+
 type Options = zod.infer<ReturnType<typeof options>>;
+type InRole = (role: Role) => readonly Looked[];
 
 export const format: CheckKind<Options> = {
   name: "format",
   title: { zh: "版式", en: "Layout" },
   about: {
-    zh: "看 docx 的纸张、页边距、每面行数、每行字数，或者标题、正文、各级标题、主送、落款、版记的字体、字号、对齐、缩进、颜色。按识别出的身份判断，不看样式名；字体的常见别名都算。一种问题一份文件报一次。消息里可用 {actual}、{expected}、{count}。",
-    en: "Looks at paper, margins, lines a page and characters a line of a docx, or at font, size, alignment, indent and colour of title, text, headings and the rest, by their recognised role. Once a document. Messages may use {actual}, {expected}, {count}.",
+    zh: "看 docx 的纸张、页边距、每面行数、每行字数，页码，或者发文机关标志、发文字号、标题、正文、各级标题、主送、落款、版记的字体、字号、对齐、缩进、颜色。按识别出的身份判断，不看样式名；字体的常见别名都算。一种问题一份文件报一次。发文机关标志的位置是按空行和段前距估算的。红线、双线、分隔线的位置和长短，印章，标题回行的形状，首页有没有正文，要看打印稿，不查。消息里可用 {actual}、{expected}、{count}。",
+    en: "Looks at paper, margins, lines a page and characters a line of a docx, page numbers, or at font, size, alignment, indent and colour of head, number, title, text, headings and the rest, by their recognised role. Once a document. The place of the head is estimated from blank lines and spacing. Where red lines and separators stand, seals, the shape of a title and whether page one has text are seen on the printed page only and not checked. Messages may use {actual}, {expected}, {count}.",
   },
   values: ["actual", "expected", "count"],
   needs: ["layout"],
@@ -55,7 +67,10 @@ export const format: CheckKind<Options> = {
   check(document, options, context): Outcome {
     const section = mainSection(document.source.layout?.sections ?? []);
     if (!section) return { notApplicable: { because: "check.no-upright-page", values: {} } };
+    if (options.letter && letterHead(document).length === 0)
+      return { notApplicable: { because: "check.no-letter", values: {} } };
     const inRole = (role: Role) => context.once(`placed ${role}`, () => placed(document, role).map(looked));
+    if (options.mark) return markOutcome(document, options.mark, section, inRole);
     if (options.role === undefined) return pageOutcome(document, options, section, inRole);
     const paragraphs = inRole(options.role);
     if (paragraphs.length === 0) return { notApplicable: { because: "check.no-role", values: {} } };
@@ -75,15 +90,30 @@ export const format: CheckKind<Options> = {
 };
 
 function pageOutcome(document: OfficialDocument, options: Options, section: PageSection, inRole: InRole): Outcome {
-  const fault = pageFault(document, options, section, inRole);
+  const fault = pageFault(document, options, typeArea(document, section), inRole);
   if (!fault) return { hits: [] };
   const { note, ...values } = fault;
   return { hits: [{ span: null, values: { ...values, count: 1 }, ...(note ? { note } : {}) }] };
 }
 
+function markOutcome(
+  document: OfficialDocument,
+  { from, distance, tolerance }: NonNullable<Options["mark"]>,
+  section: PageSection,
+  inRole: InRole,
+): Outcome {
+  const [mark = inRole("title")[0]] = inRole("issuerMark");
+  const actual = mark ? markDistance(document, mark, section, from) : null;
+  if (!mark || actual === null) return { notApplicable: { because: "check.no-role", values: {} } };
+  if (Math.abs(actual - distance) <= tolerance) return { hits: [] };
+  const values = { actual: String(actual), expected: String(distance), count: 1 };
+  return { hits: [{ span: mark.span, values, evidence: [{ kind: "text", draft: mark.span }] }] };
+}
+
 function pageFault(document: OfficialDocument, options: Options, section: PageSection, inRole: InRole): Fault | null {
   const { page, margins, lines, characters, pageNumber } = options;
   if (pageNumber) return pageNumberFault(document, pageNumber);
+  if (options.firstPage) return firstPageFault(document);
   if (page) {
     const fits = near(section.width, page.width, page.tolerance) && near(section.height, page.height, page.tolerance);
     return fits
@@ -119,6 +149,12 @@ function pageFault(document: OfficialDocument, options: Options, section: PageSe
   return null;
 }
 
+/** The head of a letter stands 30 mm from the edge of the paper: a smaller margin above makes room for it. */
+function typeArea(document: OfficialDocument, section: PageSection): PageSection {
+  if (letterHead(document).length === 0) return section;
+  return { ...section, margin: { ...section.margin, top: Math.max(section.margin.top, LETTER_TOP * MM) } };
+}
+
 /** The number most paragraphs have, where it is further from what is asked than `slack`; null where none tells one. */
 function most(
   body: readonly Looked[],
@@ -145,62 +181,4 @@ function near(points: number, millimetres: number, tolerance: number): boolean {
 
 function mm(points: number): string {
   return String(Math.round((points / MM) * 10) / 10);
-}
-
-/** A paragraph in its role with its look: a dozen rules ask for both. */
-interface Looked extends Placed {
-  own: Partial<RunFormat>;
-}
-type InRole = (role: Role) => readonly Looked[];
-
-const looked = (one: Placed): Looked => ({ ...one, own: look(one) });
-
-/** The look of most Chinese characters of the paragraph. */
-function look({ block, span }: Placed): Partial<RunFormat> {
-  const [only, ...others] = block.format?.runs ?? [];
-  if (only && others.length === 0) return /[\u4e00-\u9fff]/.test(block.text.slice(span.start, span.end)) ? only : {};
-  let best: RunFormat | undefined;
-  let length = 0;
-  for (const run of block.format?.runs ?? []) {
-    const text = block.text.slice(Math.max(run.start, span.start), Math.min(run.end, span.end));
-    const size = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
-    if (size > length) [best, length] = [run, size];
-  }
-  return best ?? {};
-}
-
-function faultOf(one: Looked, options: Options): Fault | null {
-  const { fonts, size, alignment, indent, black } = options;
-  const { own } = one;
-  if (fonts && own.eastAsianFont !== undefined) {
-    const family = familyOf(own.eastAsianFont);
-    if (!family || !fonts.includes(family)) return { actual: own.eastAsianFont, expected: fonts.join("、") };
-  }
-  if (size && own.size !== undefined && Math.abs(own.size - size) > 0.26) {
-    return { actual: String(own.size), expected: String(size) };
-  }
-  if (black && own.color !== undefined && !/^0{6}$/.test(own.color)) return { actual: own.color, expected: "000000" };
-  if (alignment && !isAligned(one, alignment)) {
-    return { actual: one.block.format?.alignment ?? "left", expected: alignment };
-  }
-  return indent === undefined ? null : indentFault(one, indent, own.size);
-}
-
-/** Blanks typed before a line, and an indent of a third of the line, put it to the right or the middle as well. */
-function isAligned({ block }: Placed, wanted: "left" | "center" | "right"): boolean {
-  const { alignment, left = 0, leftChars = 0 } = block.format ?? {};
-  const pushed = /^[\s\u3000]{4,}/.test(block.text) || leftChars >= 8 || left >= 120;
-  if (wanted === "left") return alignment !== "center" && alignment !== "right" && !pushed;
-  return alignment === wanted || pushed;
-}
-
-/** First-line indent in characters of the paragraph's own size; typed blanks count. Half a character is not seen. */
-function indentFault({ block }: Placed, wanted: number, size: number | undefined): Fault | null {
-  const { firstLineChars, firstLine, leftChars, left } = block.format ?? {};
-  const typed = /^[\u3000 ]*/.exec(block.text)![0];
-  const blanks = [...typed].reduce((sum, blank) => sum + (blank === "\u3000" ? 1 : 0.5), 0);
-  const lines = firstLineChars ?? (firstLine !== undefined && size ? firstLine / size : 0);
-  const body = leftChars ?? (left !== undefined && size ? left / size : 0);
-  const actual = Math.round((lines + body + blanks) * 10) / 10;
-  return Math.abs(actual - wanted) <= 0.5 ? null : { actual: String(actual), expected: String(wanted) };
 }

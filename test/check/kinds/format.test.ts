@@ -1,4 +1,13 @@
-import { AlignmentType, Document, type IPropertiesOptions, LineRuleType, Packer, Paragraph, TextRun } from "docx";
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  type IPropertiesOptions,
+  LineRuleType,
+  Packer,
+  Paragraph,
+  TextRun,
+} from "docx";
 import { describe, expect, it } from "vitest";
 import { familyOf } from "../../../src/check/format/fonts.ts";
 import { DEFAULT_LIMITS } from "../../../src/model/limits.ts";
@@ -94,6 +103,85 @@ describe("format", () => {
   it("cannot be checked on text", async () => {
     const verdict = await verdictOf(await draft(BODY), "format", { lines: 22 });
     expect(verdict).toMatchObject({ outcome: "not-checked", why: { reason: "check.no-layout" } });
+  });
+});
+
+/** A paper of whole lines: text, points, alignment, points above. */
+async function paper(lines: [string, number?, ("left" | "center" | "right")?, number?][], top = 37, footer = true) {
+  const file = new Document({
+    sections: [
+      {
+        properties: { page: { ...A4, margin: { ...A4.margin, top: mm(top) } } },
+        footers: footer
+          ? {
+              default: new Footer({
+                children: [new Paragraph({ children: [new TextRun({ text: "— 1 —", size: 28 })] })],
+              }),
+            }
+          : {},
+        children: lines.map(
+          ([text, size = 16, alignment = "left", before = 0]) =>
+            new Paragraph({
+              alignment,
+              spacing: { before: before * 20 },
+              run: { size: size * 2 },
+              children: [new TextRun({ text, size: size * 2, font: { eastAsia: "仿宋" } })],
+            }),
+        ),
+      },
+    ],
+  });
+  const result = await read(new Uint8Array(await Packer.toBuffer(file)), "草稿.docx", DEFAULT_LIMITS);
+  if (!result.ok) throw new Error(result.failure.reason);
+  return recognise(result.source, "草稿.docx", {});
+}
+
+const LETTER: [string, number?, ("left" | "center" | "right")?][] = [
+  ["某某市教育局", 36, "center"],
+  ["某教函〔2026〕12号", 16, "right"],
+  ["某某市教育局关于商请提供数据的函", 22, "center"],
+  ["市统计局："],
+  [BODY],
+];
+
+describe("letter, order and minutes", () => {
+  const fromPage = { letter: true, mark: { from: "page", distance: 30 } };
+
+  it("measures the head of a letter from the edge of the paper", async () => {
+    expect(hitsOf(await verdictOf(await paper(LETTER, 27), "format", fromPage))).toEqual([]);
+    const low = hitsOf(await verdictOf(await paper(LETTER, 50), "format", fromPage));
+    expect(low.map(({ values }) => values?.actual)).toEqual(["52"]);
+  });
+
+  it("lets the margin above a letter be as small as its head needs", async () => {
+    const margins = { margins: { top: 37, right: 26, bottom: 35, left: 28 } };
+    expect(hitsOf(await verdictOf(await paper(LETTER, 27), "format", margins))).toEqual([]);
+    expect(hitsOf(await verdictOf(await paper(LETTER.slice(2), 27), "format", margins))).toHaveLength(1);
+  });
+
+  it("takes a paper headed 某某市教育局文件 for no letter", async () => {
+    const headed: typeof LETTER = [["某某市教育局文件", 36, "center"], ...LETTER.slice(1)];
+    const verdict = await verdictOf(await paper(headed), "format", {
+      letter: true,
+      role: "docNumber",
+      alignment: "right",
+    });
+    expect(verdict).toMatchObject({ outcome: "not-applicable" });
+  });
+
+  it("asks no page number of a paper without footers when it looks at the first page", async () => {
+    const first = { letter: true, firstPage: "unnumbered" };
+    expect(hitsOf(await verdictOf(await paper(LETTER, 37, false), "format", first))).toEqual([]);
+    expect(hitsOf(await verdictOf(await paper(LETTER), "format", first))).toHaveLength(1);
+  });
+
+  it("adds the blank lines above a head to its distance", async () => {
+    const order = { mark: { from: "type-area", distance: 20, tolerance: 5 } };
+    const lines: [string, number?, "center"?][] = [["某某市人民政府令", 36, "center"], ["第12号"], [BODY]];
+    const alone = hitsOf(await verdictOf(await paper(lines), "format", order));
+    expect(alone.map(({ values }) => values?.actual)).toEqual(["2"]);
+    const blanks: typeof lines = [["", 16], ["", 16], ["", 16], ...lines];
+    expect(hitsOf(await verdictOf(await paper(blanks), "format", order))).toHaveLength(0);
   });
 });
 
