@@ -143,7 +143,11 @@ describeShared("hostile files", () => {
       JSON.parse(out).documents.map((one: { path: string; status: string }) => [one.path, one.status]),
     );
     expect(expected.size).toBe(names.length);
-    for (const name of names)
-      expect([name, (await check(file(join(folder, name)))).status]).toEqual([name, expected.get(name)]);
+    for (const name of names) {
+      // The text of an old Word file is read where its library is installed; the page has none and says what to do.
+      const status = expected.get(name)!;
+      const ending = name.endsWith(".doc") && status !== "encrypted" ? "unsupported" : status;
+      expect([name, (await check(file(join(folder, name)))).status]).toEqual([name, ending]);
+    }
   });
 });

@@ -104,7 +104,7 @@ describeShared("the corpus", () => {
       "7d34e905": "corrupt read.zip.directory",
       "7dd52c12": "corrupt read.zip.header",
       "828855fd": "unsupported read.archive",
-      "863d2216": "unsupported read.docx.old",
+      "863d2216": "encrypted read.docx.encrypted",
       "8739c76e": "unsupported read.zip.empty",
       "8ac615aa": "rejected-unsafe read.zip.name",
       "8dd49168": "unsupported read.archive",
