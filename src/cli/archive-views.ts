@@ -30,9 +30,11 @@ import {
 import { archiveResults } from "../result/archive-result.ts";
 import { unitRules } from "./bench.ts";
 import { UsageError } from "./errors.ts";
+import { sweepLeftovers } from "./leftovers.ts";
 import type { Session } from "./main.ts";
 import { VERSION } from "./version.ts";
 import { openViews, VIEW_FORMATS, type View, type ViewFormat } from "./view-files.ts";
+import { isLarge, viewsApart } from "./views-apart.ts";
 
 interface ViewOptions {
   formats: readonly ViewFormat[];
@@ -44,20 +46,30 @@ interface ViewOptions {
   today: string;
 }
 
+/** Which views of a finished scan are asked for, and by which rules. */
+export interface ViewsAsked {
+  rules?: string[];
+  config?: string;
+  formats?: readonly ViewFormat[];
+}
+
 /**
  * The views with the rules that a scan ran with, as its packs and the unit's gwlint.yaml have them now: base years and
- * targets may be set after the scan. `rules` names other packs.
+ * targets may be set after the scan. `rules` names other packs. Those of a large master are made by a process of their own.
  */
-export async function makeViews(
+export async function makeViews(folder: string, asked: ViewsAsked, session: Session): Promise<string[]> {
+  if (!existsSync(join(folder, "results.jsonl"))) throw new UsageError("cli.no-master", { folder });
+  return session.world.script !== "" && isLarge(folder)
+    ? viewsApart(folder, asked, session)
+    : viewsHere(folder, asked, session);
+}
+
+/** The views made in this process, whatever the size of the master. */
+export async function viewsHere(
   folder: string,
-  {
-    rules,
-    config: file,
-    formats = VIEW_FORMATS,
-  }: { rules?: string[]; config?: string; formats?: readonly ViewFormat[] },
+  { rules, config: file, formats = VIEW_FORMATS }: ViewsAsked,
   { world, language }: Session,
 ): Promise<string[]> {
-  if (!existsSync(join(folder, "results.jsonl"))) throw new UsageError("cli.no-master", { folder });
   const told = runOf(folder)?.options ?? {};
   const named = file ?? (typeof told["config"] === "string" ? told["config"] : undefined);
   const config = await loadConfig(slashes(world.cwd), configFiles, named && slashes(resolve(world.cwd, named)));
@@ -85,9 +97,9 @@ type Unchecked = Pick<ScanLine, "path" | "status" | "problem" | "file">;
  */
 async function writeViews(folder: string, options: ViewOptions): Promise<string[]> {
   const master = join(folder, "results.jsonl");
-  if (!existsSync(master)) throw new UsageError("cli.no-master", { folder });
   const run = runOf(folder);
-  const own = mkdtempSync(join(folder, ".views-"));
+  sweepLeftovers(folder);
+  const own = mkdtempSync(join(folder, `.views-${process.pid}-`));
   const store = diskStore(own);
   const places = lineSorter<Place>(own, "places");
   const unchecked = lineSorter<Unchecked>(own, "unchecked");

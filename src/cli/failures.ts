@@ -6,6 +6,7 @@ import { type Language, say } from "../language/say.ts";
 import { PackError } from "../pack/errors.ts";
 import { formatPackError } from "../pack/format-error.ts";
 import { safe } from "../report/terminal.ts";
+import { ChildRefused } from "../scan/child.ts";
 import { closest } from "../yaml/closest.ts";
 import type { YamlError } from "../yaml/error.ts";
 import { UsageError } from "./errors.ts";
@@ -25,6 +26,7 @@ export function explainFailure(error: unknown, program: Command, language: Langu
   if (error instanceof CommanderError && error.code === "commander.help") return usage(program.helpInformation());
   if (error instanceof IndexError) return usage(`gwlint: ${say(language, error.key, error.values)}`);
   if (error instanceof CommanderError) return usage(`gwlint: ${commanderSentence(error, program, language)}`);
+  if (error instanceof ChildRefused && error.code !== null) return { text: error.text, code: error.code };
   if (error instanceof PackError) return usage(formatPackError(error, language));
   if (error instanceof ConfigError) return usage(error.mistakes.map((one) => mistakeText(one, language)).join("\n\n"));
   if ((error as NodeJS.ErrnoException)?.code === "EPIPE") return { text: "", code: EXIT.ok };

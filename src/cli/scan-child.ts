@@ -2,13 +2,14 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { recordOf } from "../archive/record/record-of.ts";
+import { archiveRules, rulesOf } from "../bench/rules.ts";
 import { digest, fileDigest, packsOf, superiorsDigest } from "../scan/basis.ts";
 import { openShelf } from "../scan/cache/shelf.ts";
 import { scanFile } from "../scan/document.ts";
 import type { Desk } from "../scan/line.ts";
 import { type Server, serve } from "../scan/serve.ts";
 import type { Setting } from "../scan/setting.ts";
-import { openRun, type RunBench } from "./bench.ts";
+import { openRun, type RunBench, unitRules } from "./bench.ts";
 import { draftOf } from "./drafts.ts";
 import { addToTally, type Decision } from "./exit-code.ts";
 import { explainFailure } from "./failures.ts";
@@ -31,14 +32,23 @@ export async function scanChild(program: Command, { world, language, finish }: S
 export async function openServer(setting: Setting, session: Session): Promise<Server> {
   const bench = await openRun([], { ...NONE, color: false, ...setting.options }, session);
   const basis = basisOf(setting, bench, session);
-  const desk = openDesk(setting, bench, basis, session);
+  const inForce = await unitRules(rulesOf(bench.packs), bench.around.config);
+  const desk = openDesk({ setting, bench, basis, archiveRules: archiveRules(inForce).length > 0 }, session);
   return {
     ready: { packs: packsOf(bench.packs), basis, superiorUnread: bench.unreadSuperior() },
     scan: (task) => scanFile(task, desk),
   };
 }
 
-function openDesk(setting: Setting, bench: RunBench, basis: Record<string, string>, { world }: Session): Desk {
+function openDesk(
+  {
+    setting,
+    bench,
+    basis,
+    archiveRules,
+  }: Pick<Desk, "setting" | "archiveRules"> & { bench: RunBench; basis: Record<string, string> },
+  { world }: Session,
+): Desk {
   const { exempting } = bench.exceptions;
   const decision: Decision = {
     failOn: "never",
@@ -53,6 +63,7 @@ function openDesk(setting: Setting, bench: RunBench, basis: Record<string, strin
     excepting: exempting !== null,
     marks: () => exempting?.marks() ?? null,
     record: recordOf,
+    archiveRules,
     judge(line, named) {
       const tally = { uncheckedFiles: false, uncheckedRule: false };
       addToTally(tally, line, decision, named);

@@ -504,6 +504,8 @@ export const en: Record<keyof typeof zh, string> = {
   "archive.view.about":
     "These rules look at all documents together. What could not be counted is said with what is wanting; a year with missing document numbers decides no quota.",
   "archive.view.unseen": " {count} further files were not read or are classified and not among them.",
+  "archive.view.unrecorded":
+    " {count} unchanged files have the cache's verdict from a scan without such rules: issuer and date were not kept, and they are not among them; scan again with the rules over an archive to count them.",
   "archive.view.subjects": "{broken} broken, {open} not checked, {held} held",
   "archive.view.uncounted": "{documents} without {fact}",
   "archive.view.uncounted-head": "Documents not counted",

@@ -477,6 +477,8 @@ export const zh = {
     "所用的规则包里没有查整个档案的规则；例如加 --rules hegao 查文号，加地方规定的包查发文、会议数量。",
   "archive.view.about": "这些规则看的是整批文件。数不进来的文件写明缺什么；文号有缺号的年份，数量不作结论。",
   "archive.view.unseen": "另有 {count} 个文件没有读出来或者涉密，不在其中。",
+  "archive.view.unrecorded":
+    "另有 {count} 个文件没有变，结论沿用缓存，那次扫描没有归档规则，发文机关、日期等没有记下，不在其中；带上归档规则再扫描一次就数得进来。",
   "archive.view.subjects": "有问题 {broken}，未能检查 {open}，没有问题 {held}",
   "archive.view.uncounted": "缺{fact} {documents} 份",
   "archive.view.uncounted-head": "没能计数的文件",

@@ -2,7 +2,7 @@ import type { Draft } from "../lint.ts";
 import type { ScanLine } from "../model/scan.ts";
 import { endingOf } from "../read/detect.ts";
 import { superiorsDigest } from "./basis.ts";
-import { byName, checkedLine, type Desk, refusedLine } from "./line.ts";
+import { byName, checkedLine, type Desk, lacksRecord, recordedLine, refusedLine } from "./line.ts";
 import type { Task } from "./protocol.ts";
 import type { Scanned } from "./serve.ts";
 import { snapshot } from "./snapshot.ts";
@@ -34,7 +34,7 @@ export async function* scanFile(task: Task, desk: Desk): AsyncGenerator<Scanned>
   }
   const context = contextOf(draft, desk);
   const same = isArchive ? null : desk.shelf?.sameFile(path, name, context);
-  if (same) {
+  if (same && !lacksRecord(same.line, desk)) {
     yield done(same.line, { cache: same.note });
     return;
   }
@@ -51,11 +51,12 @@ export async function* scanFile(task: Task, desk: Desk): AsyncGenerator<Scanned>
     return;
   }
   const hit = desk.shelf?.sameContent(file, path, name, context);
-  if (hit) {
-    yield done(hit.line, { cache: hit.note });
+  read = bytes;
+  const known = hit && (lacksRecord(hit.line, desk) ? await recordedLine(hit.line, draft, desk) : hit.line);
+  if (hit && known) {
+    yield done(known, { cache: hit.note });
     return;
   }
-  read = bytes;
   const line = await checkedLine(draft, file, desk);
   const cache = desk.shelf?.note(line, path, context);
   yield done(line, cache ? { cache } : {});

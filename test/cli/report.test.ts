@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
@@ -165,6 +166,33 @@ describe("report", () => {
     expect((await run(folder, "--format", "csv")).status).toBe(0);
     expect(readdirSync(join(folder, "R"))).not.toContain("findings-2.csv");
     expect(read(folder, "units.csv")).toContain("某某市水利局,1,1,0");
+  });
+
+  it("takes away what a killed run left half made, and nothing of one that lives", async () => {
+    const folder = report(LINES);
+    const dead = spawnSync(process.execPath, ["--version"]).pid;
+    for (const pid of [dead, process.ppid]) {
+      mkdirSync(join(folder, "R", `.views-${pid}-x`, ".archive-y"), { recursive: true });
+      writeFileSync(join(folder, "R", `report.xlsx.${pid}.tmp`), "half");
+    }
+    writeFileSync(join(folder, "R", "mine.tmp"), "");
+    await run(folder, "--format", "html");
+    expect(readdirSync(join(folder, "R")).sort()).toEqual(
+      [
+        `.views-${process.ppid}-x`,
+        "mine.tmp",
+        "report.html",
+        `report.xlsx.${process.ppid}.tmp`,
+        "results.jsonl",
+      ].sort(),
+    );
+  });
+
+  it("tells files whose facts a cache had not kept from those that were not read", async () => {
+    const folder = report([...LINES, line("旧.docx", {}, { archive: null })]);
+    await run(folder, "--format", "html");
+    expect(read(folder, "report.html")).toContain("另有 1 个文件没有读出来或者涉密");
+    expect(read(folder, "report.html")).toContain("另有 1 个文件没有变，结论沿用缓存");
   });
 
   it("is told where there is nothing to report on, and which formats there are", async () => {

@@ -225,6 +225,26 @@ describe("the cache", () => {
     expect(two.get("档案/2023/通知.md")).toEqual(one.get("档案/2023/通知.md"));
   });
 
+  test.each(["content", "metadata"])(
+    "by %s in a new report folder gives the same verdicts over the archive",
+    async (by) => {
+      const clean = NOTICE.replace("三、", "二、");
+      const root = folderWith({
+        "档案/一.txt": clean.replace("通知\n", "通知\n\n某政办发〔2026〕1号\n"),
+        "档案/二.txt": clean.replaceAll("防汛", "抗旱").replace("通知\n", "通知\n\n某政办发〔2026〕1号\n"),
+        "档案/三.txt": clean.replaceAll("防汛", "消防"),
+      });
+      const rules = ["--rules", "gongwen,hegao,shandong-2019"];
+      const scan = ["scan", "档案", ...rules, "--cache", "缓存", "--cache-by", by, "--out"];
+      await run(command, root, [...scan, "一"]);
+      await run(command, root, [...scan, "二"]);
+      const verdicts = (folder: string) => readFileSync(join(root, folder, "archive-rules.csv"), "utf8");
+      expect(verdicts("二")).toBe(verdicts("一"));
+      const records = [...results(join(root, "二")).values()].map(({ archive }) => archive?.issuer);
+      expect(records).toEqual(Array(3).fill("某某市人民政府办公室"));
+    },
+  );
+
   test("by metadata does not open a file again; a changed one, other rules and other facts are checked anew", async () => {
     const root = archive();
     const path = join(root, "档案/2023/通知.md");
@@ -242,6 +262,35 @@ describe("the cache", () => {
     writeFileSync(path, NOTICE);
     await run(command, root, scan);
     expect(results(join(root, "报告")).get("档案/2023/通知.md")!.title).toContain("防汛");
+  });
+});
+
+describe("a large report", () => {
+  const line = (i: number) => ({
+    path: `${i}.docx`,
+    status: "checked-clean",
+    problem: null,
+    title: "题".repeat(1000),
+    facts: {},
+    parts: [],
+    pages: null,
+    responsibility: null,
+    findings: [],
+    notChecked: [],
+    notApplicable: [],
+    held: [],
+    file: { bytes: 1, sha256: null, modified: null, attempts: 1 },
+    archive: null,
+  });
+  const master = Array.from({ length: 1500 }, (_, i) => `${JSON.stringify(line(i))}\n`).join("");
+
+  test("is made in a process of its own, which says what it refuses", async () => {
+    const root = folderWith({ "报告/results.jsonl": master });
+    const refused = await run(command, root, ["report", "报告", "--rules", "nope"]);
+    expect(refused).toMatchObject({ status: 2, err: expect.stringContaining("nope") });
+    const made = await run(command, root, ["report", "报告", "--format", "csv"]);
+    expect(made).toMatchObject({ status: 0, err: expect.stringContaining("报告/units.csv") });
+    expect(readFileSync(join(root, "报告", "units.csv"), "utf8")).toContain(",1500,1500,0");
   });
 });
 

@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { LANGUAGES, say } from "../../language/say.ts";
+import type { ViewsAsked } from "../archive-views.ts";
 import { UsageError } from "../errors.ts";
+import { EXIT } from "../exit-code.ts";
 import type { AddCommand, Session } from "../main.ts";
 import { collect, commaList, oneOf } from "../option-values.ts";
 import { viewsWritten } from "../scan-words.ts";
@@ -23,6 +25,21 @@ export const reportCommand: AddCommand = (program, session) => {
     .option("--config <file>", word("cli.config"))
     .option("--lang <language>", word("cli.lang"), oneOf(LANGUAGES))
     .action((folder: string, options: ReportOptions) => report(folder, options, session));
+  program
+    .command("report-child", { hidden: true })
+    .argument("<order>")
+    .action(async (order: string) => {
+      const { viewsHere } = await import("../archive-views.ts");
+      // The process that asked is gone: nobody waits for the views.
+      process.stdin.on("end", () => process.exit(EXIT.interrupted)).resume();
+      try {
+        const { folder, asked, today } = JSON.parse(order) as { folder: string; asked: ViewsAsked; today: string };
+        const written = await viewsHere(folder, asked, { ...session, world: { ...session.world, today } });
+        await session.world.out(JSON.stringify(written));
+      } finally {
+        process.stdin.destroy();
+      }
+    });
 };
 
 async function report(folder: string, options: ReportOptions, session: Session): Promise<void> {

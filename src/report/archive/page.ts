@@ -119,7 +119,7 @@ function archiveSection({ archive, survey }: PageView, words: Words): Markup {
   const { word } = words;
   if (archive.length === 0) return html`<p class="sum">${word("archive.view.no-rules")}</p>`;
   const inOrder = [...archive].sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome));
-  return html`<p class="sum">${word("archive.view.about")}${survey.unseen > 0 && word("archive.view.unseen", { count: survey.unseen })}</p>
+  return html`<p class="sum">${word("archive.view.about")}${survey.unseen > 0 && word("archive.view.unseen", { count: survey.unseen })}${survey.unrecorded > 0 && word("archive.view.unrecorded", { count: survey.unrecorded })}</p>
 ${inOrder.map((result) => ruleDetails(result, words))}`;
 }
 
@@ -170,7 +170,7 @@ function table(label: string, heads: readonly string[], rows: readonly Row[], wo
     if (at === 0) return html`<th scope="row" lang="zh-CN">${text}</th>`;
     return typeof value === "number" ? html`<td class="number">${value}</td>` : html`<td>${lines(String(text))}</td>`;
   };
-  return html`<div class="wide" tabindex="0" role="region" aria-label="${name}"><table class="sheet"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+  return html`<div class="wide" tabindex="0" role="group" aria-label="${name}"><table class="sheet"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows.map(
     (row) => html`<tr>${row.map(cell)}</tr>
 `,

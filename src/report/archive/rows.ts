@@ -29,7 +29,7 @@ const SUM = [
 ] as const;
 
 export const TABLES: Record<TableName, TableHead> = {
-  overview: { name: "overview", columns: [["what", 28], ["value", 14], ...SUM] },
+  overview: { name: "overview", columns: [["what", 28], ["value", 60], ...SUM] },
   units: { name: "units", columns: [["issuer", 34], ...SUM, ["archive-findings", 10]] },
   rules: {
     name: "rules",

@@ -34,6 +34,8 @@ export interface Survey {
   byRule: Map<string, RuleSum>;
   /** Files that no rule over the archive sees: not read, or classified. */
   unseen: number;
+  /** And those read whose line came from a cache, in a scan without such rules. */
+  unrecorded: number;
 }
 
 export const emptySum = (): Sum => ({
@@ -49,6 +51,7 @@ export const emptySurvey = (): Survey => ({
   byYear: new Map(),
   byRule: new Map(),
   unseen: 0,
+  unrecorded: 0,
 });
 
 export function addLine(survey: Survey, line: ScanLine): void {
@@ -58,7 +61,9 @@ export function addLine(survey: Survey, line: ScanLine): void {
   survey.byStatus.set(line.status, (survey.byStatus.get(line.status) ?? 0) + 1);
   addToSum(entry(survey.byYear, year, emptySum), line.status, counts);
   addRules(survey.byRule, line);
-  if (line.archive === null) survey.unseen++;
+  if (line.archive !== null) return;
+  if (line.status === "checked-clean" && line.problem === null && line.file.bytes !== null) survey.unrecorded++;
+  else survey.unseen++;
 }
 
 export function addToSum(sum: Sum, status: Status, counts: Counts): void {
