@@ -4,6 +4,7 @@ import { type CheckKind, measuredPart, type Zod } from "../../model/check.ts";
 import type { Clause, OfficialDocument } from "../../model/document.ts";
 import type { Kind } from "../../model/facts.ts";
 import type { Hit, Outcome, WireCounts } from "../../model/result.ts";
+import { concernOptions, concernPatterns, outsideConcern } from "../concern.ts";
 
 /*
  * length: 篇幅。Counts one scope of the annexed plan, else of the notice or document, in one unit.
@@ -15,6 +16,7 @@ import type { Hit, Outcome, WireCounts } from "../../model/result.ts";
  *          the Centre or the State Council issues, and statutes, rules, speeches, minutes are not applicable where the
  *          facts say so; an unknown issuer is taken for local, since a draft seldom names its issuer. Without a title and a kind
  *          the hit is an info
+ *   title, unless  RE2 on the titles: which documents are concerned
  *
  * Before: with { max: 4000 } a body of 4,213 words is one hit without a span, actual 4213, over 213.
  * After:  the same body cut to 3,990 words is held.
@@ -30,6 +32,7 @@ const options = (z: Zod) =>
       max: z.number().int().positive().optional(),
       min: z.number().int().positive().optional(),
       documents: z.enum(["any", "local"]).default("any"),
+      ...concernOptions(z),
     })
     .refine((given) => given.max !== undefined || given.min !== undefined, { error: "max or min is needed" });
 
@@ -44,9 +47,12 @@ export const length: CheckKind<Options> = {
   },
   values: ["actual", "max", "min", "over", "unit", "part", "words", "characters", "han"],
   options,
+  patterns: concernPatterns,
   check(document, options, context): Outcome {
     const outside = options.documents === "local" ? outsideLocal(document) : null;
     if (outside) return { notApplicable: outside };
+    const unconcerned = outsideConcern(document, options, context);
+    if (unconcerned) return unconcerned;
     const part = measuredPart(document);
     if (options.scope === "clause") {
       const leaves = document.clauses.filter((clause) => clause.part === part && clause.leaf && !clause.inline);

@@ -2,18 +2,20 @@ import type * as zod from "zod";
 import { estimatePages } from "../../measure/pages.ts";
 import { type CheckKind, measuredPart, type Zod } from "../../model/check.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
+import { concernOptions, concernPatterns, outsideConcern } from "../concern.ts";
 import { unlessSaved } from "../saved.ts";
 
 /*
  * pages: 页数。Holds the estimated number of printed pages to a cap.
  *
  *   max  largest number of pages allowed
+ *   title, unless  RE2 on the titles: which documents are concerned
  *
  * Before: with { max: 10 } a document estimated at 12–14 pages is broken, one at 7–9 pages held.
  * A text saved from a page has lost its layout and brings its forms and tables along line by line: at most info.
  * After:  at 9–11 pages the cap lies inside the interval: not checked, with the way to settle it.
  */
-const options = (z: Zod) => z.strictObject({ max: z.number().int().positive() });
+const options = (z: Zod) => z.strictObject({ max: z.number().int().positive(), ...concernOptions(z) });
 
 type Options = zod.infer<ReturnType<typeof options>>;
 
@@ -26,7 +28,10 @@ export const pages: CheckKind<Options> = {
   },
   values: ["max", "best", "low", "high"],
   options,
-  check(document, { max }, context): Outcome {
+  patterns: concernPatterns,
+  check(document, { max, ...concern }, context): Outcome {
+    const outside = outsideConcern(document, concern, context);
+    if (outside) return outside;
     const part = measuredPart(document);
     // The annexed plan is printed from a page of its own; a document that is one part is printed whole, elements too.
     const range = part === "annex" ? document.parts.find(({ name }) => name === part)?.range : undefined;
