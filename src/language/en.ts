@@ -904,7 +904,7 @@ export const en: Record<keyof typeof zh, string> = {
   "cli.baseline-missing": "No baseline file {path}; write one first with --write-baseline {path}",
   "cli.baseline-broken": "{path} is no baseline of gwlint; write it anew with --write-baseline",
   "cli.baseline-written": "Baseline written: {path}, {count} findings",
-  "cli.max-results": "SARIF keeps at most so many results, the gravest (GitHub shows 5000)",
+  "cli.max-results": "most results in SARIF, the gravest; 5,000 unless said, which is what GitHub shows",
   "cli.annotate": "write the findings as comments into NAME.批注.docx (in a folder if one is named)",
   "cli.fix": "mend what is mechanical (marks, brackets, padded dates) in NAME.修改; tracked changes in Word documents",
   "cli.in-place": "with --fix: mend Markdown and text files themselves (Word documents still get a copy)",

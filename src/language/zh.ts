@@ -860,7 +860,7 @@ export const zh = {
   "cli.baseline-missing": "没有找到基线文件 {path}；第一次用，先 --write-baseline {path}",
   "cli.baseline-broken": "{path} 不是 gwlint 的基线文件；用 --write-baseline 重新写一份",
   "cli.baseline-written": "基线写好了：{path}，{count} 处问题",
-  "cli.max-results": "SARIF 里最多留几条，从最严重的留起（GitHub 只显示 5000 条）",
+  "cli.max-results": "SARIF 里最多留几条，从最严重的留起；不写就是 5000 条，GitHub 只显示这么多",
   "cli.annotate": "把问题写成批注，存为“原名.批注.docx”（可以指定文件夹）",
   "cli.fix": "把标点、括号、日期补零这类机械的毛病改好，存为“原名.修改”；Word 文稿里是修订痕迹",
   "cli.in-place": "和 --fix 一起用：直接改 Markdown 和文本文件，不另存（Word 文稿仍然另存）",

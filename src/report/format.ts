@@ -18,7 +18,7 @@ export interface ReportContext {
   /** Findings that stop nothing, held rules and the like are left out. */
   quiet: boolean;
   /** Formats that a forge cuts off keep this many results, the gravest; null: all. */
-  maxResults?: number | null;
+  maxResults?: number | null | undefined;
   /** Day of the run, ISO, for reports that are filed; left out where nobody says it. */
   today?: string;
   /** What else is made of a checked document, by whom knows how; left out where a report is made of results alone. */

@@ -13,8 +13,8 @@ const LEVEL: Record<Severity, "error" | "warning" | "note"> = { error: "error", 
 
 /**
  * SARIF 2.1.0 (OASIS). One run; every rule in force is listed; a docx paragraph stands as `startLine`, with its clause
- * path as logical location; suppressed findings stay in, with their justification. With `maxResults` the gravest are
- * kept and the file says of how many.
+ * path as logical location; suppressed findings stay in, with their justification. The gravest `maxResults` are kept,
+ * 5,000 unless said, and the file says of how many.
  */
 export const sarif: ReportFormat = {
   name: "sarif",
@@ -22,7 +22,8 @@ export const sarif: ReportFormat = {
     const rules = context.rules.map((rule) => descriptor(context, rule));
     const indexOf = new Map(context.rules.map((rule, index) => [rule.id, index]));
     const notifications: object[] = [];
-    const worst = context.maxResults == null ? null : keepWorst(context.maxResults);
+    const { maxResults = GITHUB_SHOWS } = context;
+    const worst = maxResults === null ? null : keepWorst(maxResults);
     const remarks: string[] = [];
     let count = 0;
     const listed = (text: string) => `${count++ === 0 ? "" : ","}\n${text}`;

@@ -373,6 +373,16 @@ describe("sarif with --max-results", () => {
     expect(status).toBe(whole.status);
   });
 
+  it("keeps 5,000 unless another number is given, as GitHub does", async () => {
+    const drafts = Array.from({ length: 60 }, (_, i) => [`稿/第${i}份.md`, long(100)]);
+    const cwd = folderWith({ ...Object.fromEntries(drafts), "mine.yaml": PACK });
+    const { out, err } = await gwlint(cwd, ["check", "稿", "--rules", "mine.yaml", "--format", "sarif"]);
+    const { properties } = JSON.parse(out).runs[0];
+    expect(properties.totalResults).toBeGreaterThan(5000);
+    expect(properties.keptResults).toBe(5000);
+    expect(err).toContain(`一共 ${properties.totalResults} 条结果，只留了最严重的 5000 条`);
+  });
+
   it("says nothing where all fit", async () => {
     const { run: all, err } = await run("--max-results", "5000");
     expect(all.properties.keptResults).toBe(all.properties.totalResults);

@@ -112,7 +112,7 @@ async function check(paths: string[], options: CheckOptions, session: Session): 
     colour,
     width: world.columns,
     quiet,
-    maxResults: options.maxResults ?? null,
+    maxResults: options.maxResults,
     today: world.today,
     dossier: dossierOf,
   };
