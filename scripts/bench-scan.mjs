@@ -31,12 +31,25 @@ function archive(name, count, ids) {
   return name;
 }
 
+/** Ticks a second in which Linux counts processor time, on every machine it runs on today. */
+const TICKS = 100;
+
 /** Highest resident memory of a process so far, MB; 0 where the system does not tell. */
 function peak(pid) {
   try {
     return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
   } catch {
     return 0;
+  }
+}
+/** Processor seconds of a process and of its children that have ended, null where the system does not tell. */
+function processor(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ").map(Number);
+    const [user, system, childUser, childSystem] = fields.slice(11, 15);
+    return { own: (user + system) / TICKS, ended: (childUser + childSystem) / TICKS };
+  } catch {
+    return null;
   }
 }
 function childrenOf(pid) {
@@ -47,7 +60,10 @@ function childrenOf(pid) {
   }
 }
 
-/** Runs a command; seconds it took, and the highest memory of it and of any of its children. */
+/**
+ * Runs a command; seconds it took, the highest memory of it and of any of its children, and processor seconds: of its
+ * children, of itself while it had children, and of itself to the end (views are made then).
+ */
 function timed(args, script = command) {
   return new Promise((done, fail) => {
     const started = performance.now();
@@ -56,21 +72,31 @@ function timed(args, script = command) {
     child.stderr.on("data", (text) => (err = (err + text).slice(-2000)));
     let parent = 0;
     let children = 0;
+    const cpu = { own: 0, scanning: 0, children: 0 };
     const timer = setInterval(() => {
       parent = Math.max(parent, peak(child.pid));
-      for (const pid of childrenOf(child.pid)) children = Math.max(children, peak(pid));
-    }, 50);
+      const alive = childrenOf(child.pid);
+      for (const pid of alive) children = Math.max(children, peak(pid));
+      const used = processor(child.pid);
+      if (!used) return;
+      cpu.own = used.own;
+      if (alive.length > 0) cpu.scanning = used.own;
+      const living = alive.reduce((sum, pid) => sum + (processor(pid)?.own ?? 0), 0);
+      cpu.children = Math.max(cpu.children, used.ended + living);
+    }, 20);
     child.on("close", (status) => {
       clearInterval(timer);
       if (status !== 0 && status !== 1) fail(new Error(`${args.join(" ")} ended with ${status}\n${err}`));
-      done({ seconds: (performance.now() - started) / 1000, parent, children });
+      done({ seconds: (performance.now() - started) / 1000, parent, children, cpu });
     });
   });
 }
 
 const scan = (name, out, ...more) => timed(["scan", name, "--out", out, "--quiet", ...more]);
 const rows = [];
-function row(what, count, { seconds, parent, children }) {
+const perFile = (seconds, count) => +((1000 * seconds) / count).toFixed(3);
+/** Adds a row; returns the rate by the clock and by the processor time of all processes together. */
+function row(what, count, { seconds, parent, children, cpu }) {
   const rate = count / seconds;
   rows.push({
     what,
@@ -78,8 +104,11 @@ function row(what, count, { seconds, parent, children }) {
     "files/s": +rate.toFixed(0),
     "parent MB": Math.round(parent),
     "child MB": Math.round(children),
+    "child ms/file": perFile(cpu.children, count),
+    "parent ms/file": perFile(cpu.scanning, count),
+    "views ms/file": perFile(cpu.own - cpu.scanning, count),
   });
-  return rate;
+  return { rate, work: count / (cpu.own + cpu.children), child: count / (cpu.children || cpu.own), cpu };
 }
 
 /** A short notice in which the default pack finds nothing. */
@@ -142,14 +171,25 @@ for (const [kind, ids] of [
   await scan(name, `out ${kind}`, ...byMetadata);
   const known = row(`${kind}, known by metadata`, cached, await scan(name, `out ${kind}`, ...byMetadata));
   second[kind] = {
-    "same report folder": again / first,
-    "new report folder": fresh / first,
-    "by metadata": known / first,
+    "same report folder": [again, first],
+    "new report folder": [fresh, first],
+    "by metadata": [known, first],
   };
 }
 console.table(rows);
-console.log(`1 process: ${(one / mammoth).toFixed(2)} times mammoth; 2 processes: ${(two / one).toFixed(2)} times 1`);
+/** Processor time does not depend on what else the machine does; the clock does. */
+const times = (a, b) =>
+  `${(a.rate / b.rate).toFixed(2)} times by the clock, ${(a.work / b.work).toFixed(2)} by processor time`;
+console.log(
+  `1 process against mammoth: ${times(one, mammoth)}; the child alone ${(one.child / mammoth.child).toFixed(2)}`,
+);
+console.log(`2 processes against 1: ${times(two, one)}`);
+const share = (100 * one.cpu.scanning) / one.cpu.children;
+console.log(
+  `the parent takes ${share.toFixed(1)} % of the processor time of its child: what of the work does not divide`,
+);
 for (const [kind, ratios] of Object.entries(second)) {
-  const told = Object.entries(ratios).map(([where, ratio]) => `${ratio.toFixed(1)} (${where})`);
-  console.log(`second run, ${kind}: ${told.join(", ")} times the first`);
+  for (const [where, [again, first]] of Object.entries(ratios)) {
+    console.log(`second run, ${kind}, ${where}: ${times(again, first)}`);
+  }
 }

@@ -36,7 +36,7 @@ export async function openServer(setting: Setting, session: Session): Promise<Se
   const desk = openDesk({ setting, bench, basis, archiveRules: archiveRules(inForce).length > 0 }, session);
   return {
     ready: { packs: packsOf(bench.packs), basis, superiorUnread: bench.unreadSuperior() },
-    scan: (task) => scanFile(task, desk),
+    scan: (task, opening) => scanFile(task, desk, opening),
   };
 }
 
@@ -56,6 +56,11 @@ function openDesk(
     failOnUnchecked: bench.mustBeChecked,
     strictInput: setting.options.strictInput === true,
   };
+  const judge: Desk["judge"] = (line, named) => {
+    const tally = { uncheckedFiles: false, uncheckedRule: false };
+    addToTally(tally, line, decision, named);
+    return tally;
+  };
   return {
     setting,
     bench,
@@ -64,12 +69,14 @@ function openDesk(
     marks: () => exempting?.marks() ?? null,
     record: recordOf,
     archiveRules,
-    judge(line, named) {
-      const tally = { uncheckedFiles: false, uncheckedRule: false };
-      addToTally(tally, line, decision, named);
-      return tally;
-    },
-    shelf: setting.cache && openShelf(setting, basis, bench),
+    judge,
+    shelf:
+      setting.cache &&
+      openShelf(setting, basis, bench, {
+        judge,
+        // Who asks for a rule to be checked, or knows documents by name, has to look into each line.
+        copies: exempting === null && bench.mustBeChecked === null && !decision.strictInput,
+      }),
   };
 }
 

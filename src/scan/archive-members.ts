@@ -7,7 +7,7 @@ import { Refusal } from "../read/docx/refusal.ts";
 import { readDirectory, type ZipEntry } from "../read/docx/zip/directory.ts";
 import { type InflateBudget, inflateEntry } from "../read/docx/zip/inflate.ts";
 import { byName, checkedLine, type Desk, refusedLine } from "./line.ts";
-import type { Scanned } from "./serve.ts";
+import { type Scanned, scannedLine } from "./serve.ts";
 
 /** An archive as read: its own name, and what is declared about everything in it. */
 interface Opened {
@@ -24,7 +24,7 @@ interface Opened {
  */
 export async function* scanArchive(archive: Opened, desk: Desk): AsyncGenerator<Scanned> {
   const { bytes, file, name, named } = archive;
-  const done = (line: ScanLine): Scanned => ({ line, judged: desk.judge(line, named) });
+  const done = (line: ScanLine): Scanned => scannedLine(line, desk.judge(line, named));
   const { limits } = desk.bench;
   const entries = refusable(() => [...readDirectory(bytes, limits).values()]);
   if ("status" in entries) return yield done(refusedLine(name, entries, file, desk));

@@ -166,6 +166,11 @@ export function startChild(
     },
     give(task) {
       hand.push(task);
+      // Tasks given one right after another go out in one piece.
+      if (child.stdin!.writableCorked === 0) {
+        child.stdin!.cork();
+        setImmediate(() => child.stdin!.uncork());
+      }
       child.stdin!.write(`${JSON.stringify(task)}\n`);
       if (hand.length === 1) wind();
     },

@@ -4,16 +4,15 @@ import { endingOf } from "../read/detect.ts";
 import { superiorsDigest } from "./basis.ts";
 import { byName, checkedLine, type Desk, lacksRecord, recordedLine, refusedLine } from "./line.ts";
 import type { Task } from "./protocol.ts";
-import type { Scanned } from "./serve.ts";
+import { type Scanned, scannedLine } from "./serve.ts";
 import { snapshot } from "./snapshot.ts";
 
 /** The lines of one file: one, or that of an archive after those of its members. */
-export async function* scanFile(task: Task, desk: Desk): AsyncGenerator<Scanned> {
+export async function* scanFile(task: Task, desk: Desk, opening: () => void): AsyncGenerator<Scanned> {
   const { path, name, named } = task;
   const isArchive = desk.setting.archives && endingOf(name) === ".zip";
-  const done = (line: ScanLine, more: Partial<Scanned> = {}): Scanned => ({
-    line,
-    judged: desk.judge(line, named),
+  const done = (line: ScanLine, more: Pick<Scanned, "trouble"> = {}): Scanned => ({
+    ...scannedLine(line, desk.judge(line, named)),
     ...more,
   });
   const unread = byName(name);
@@ -33,11 +32,13 @@ export async function* scanFile(task: Task, desk: Desk): AsyncGenerator<Scanned>
     return;
   }
   const context = contextOf(draft, desk);
-  const same = isArchive ? null : desk.shelf?.sameFile(path, name, context);
-  if (same && !lacksRecord(same.line, desk)) {
-    yield done(same.line, { cache: same.note });
+  const shelf = isArchive ? null : desk.shelf;
+  const same = shelf?.sameFile(task, context);
+  if (same && !(same.line && lacksRecord(same.line, desk))) {
+    yield same.scanned;
     return;
   }
+  opening();
   const { limits } = desk.bench;
   const max = isArchive ? limits.inflatedBytes : Math.max(limits.docxBytes, limits.textBytes);
   const { bytes, file, trouble } = snapshot(path, max, task.attempt);
@@ -50,16 +51,17 @@ export async function* scanFile(task: Task, desk: Desk): AsyncGenerator<Scanned>
     yield* scanArchive({ bytes, file, name, draft, named }, desk);
     return;
   }
-  const hit = desk.shelf?.sameContent(file, path, name, context);
+  const hit = shelf?.sameContent(file, task, context);
   read = bytes;
-  const known = hit && (lacksRecord(hit.line, desk) ? await recordedLine(hit.line, draft, desk) : hit.line);
-  if (hit && known) {
-    yield done(known, { cache: hit.note });
+  const lacking = hit?.line && lacksRecord(hit.line, desk) ? await recordedLine(hit.line, draft, desk) : undefined;
+  if (hit && lacking !== null) {
+    yield lacking ? { ...done(lacking), cache: hit.scanned.cache } : hit.scanned;
     return;
   }
   const line = await checkedLine(draft, file, desk);
-  const cache = desk.shelf?.note(line, path, context);
-  yield done(line, cache ? { cache } : {});
+  const scanned = done(line);
+  const cache = shelf?.note(line, scanned.totals, path, context);
+  yield { ...scanned, ...(cache ? { cache } : {}) };
 }
 
 /** What results depend on besides the content and the basis of the run: what is known of this file alone. */

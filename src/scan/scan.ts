@@ -211,9 +211,10 @@ async function* jobs(
 
 function remember(cache: CacheWriter, note: CacheNote, run: string, place: { offset: number; length: number }): void {
   const day = Math.floor(Date.now() / 86_400_000);
-  const { key, metaKey, clean, verdicts } = note;
-  cache.add({ key, clean, verdicts, day, run, ...place });
-  if (metaKey) cache.add({ key: metaKey, same: key, day, clean, run: "", offset: 0, length: 0, verdicts: "" });
+  const { key, metaKey, clean, verdicts, sums } = note;
+  cache.add({ key, clean, verdicts, sums, day, run, ...place });
+  if (metaKey)
+    cache.add({ key: metaKey, same: key, day, clean, run: "", offset: 0, length: 0, verdicts: "", sums: "" });
 }
 
 /** The line of a file that took two children with it. */

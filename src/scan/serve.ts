@@ -1,5 +1,5 @@
 import { writeSync } from "node:fs";
-import type { ScanLine } from "../model/scan.ts";
+import type { ExemptionMarks, ScanLine, ScanTotals } from "../model/scan.ts";
 import type { CacheNote } from "./cache/entry.ts";
 import { encodeReply, type Reply, type Task } from "./protocol.ts";
 import type { Setting } from "./setting.ts";
@@ -8,19 +8,32 @@ import { watchSelf } from "./watch.ts";
 
 const REPLIES = 3;
 
-/** What a child makes of a file: its line, and what the parent has to know of it. */
+/** Answers that took no reading go out together, up to this many bytes. */
+const GATHER = 64 * 1024;
+
+/** What a child makes of a file: its line as it will stand in the results, and what the parent has to know of it. */
 export interface Scanned {
-  line: ScanLine;
-  judged: Judgement;
+  name: string;
+  /** The line and its newline. */
+  payload: Uint8Array;
+  totals: ScanTotals;
+  exemptions?: ExemptionMarks;
   cache?: CacheNote;
   trouble?: string;
+}
+
+export function scannedLine(line: ScanLine, judged: Judgement): Scanned {
+  const totals = emptyTotals();
+  addLine(totals, line, judged);
+  const { path: name, exemptions } = line;
+  return { name, payload: Buffer.from(`${JSON.stringify(line)}\n`), totals, ...(exemptions ? { exemptions } : {}) };
 }
 
 /** What a child is once its setting was read: ready to take files, or the words for what is wrong. */
 export interface Server {
   ready: Omit<Extract<Reply, { kind: "ready" }>, "kind">;
-  /** Lines of one file, its own last. */
-  scan(task: Task): AsyncGenerator<Scanned>;
+  /** Lines of one file, its own last. `opening` is called before a file is read: what follows may take long. */
+  scan(task: Task, opening: () => void): AsyncGenerator<Scanned>;
 }
 
 type Opened = Server | Extract<Reply, { kind: "refused" }>;
@@ -31,51 +44,56 @@ export async function serve(open: (setting: Setting) => Promise<Opened>): Promis
   process.on("SIGINT", () => {});
   let server: Server | null = null;
   let dropped = -1;
-  for await (const text of inputLines()) {
-    if (!server) {
-      const setting = JSON.parse(text) as Setting;
-      watchSelf(setting.memory);
-      const opened = await open(setting);
-      if ("kind" in opened) return send(encodeReply(opened));
-      server = opened;
-      send(encodeReply({ kind: "ready", ...server.ready }));
-      continue;
+  for await (const texts of inputLines()) {
+    for (const text of texts) {
+      if (!server) {
+        const setting = JSON.parse(text) as Setting;
+        watchSelf(setting.memory);
+        const opened = await open(setting);
+        if ("kind" in opened) return send(encodeReply(opened));
+        server = opened;
+        send(encodeReply({ kind: "ready", ...server.ready }));
+        continue;
+      }
+      const task = JSON.parse(text) as Task;
+      if (task.epoch <= dropped) continue;
+      if ((await answer(task, server)) === "trouble") dropped = task.epoch;
     }
-    const task = JSON.parse(text) as Task;
-    if (task.epoch <= dropped) continue;
-    if ((await answer(task, server)) === "trouble") dropped = task.epoch;
+    sendGathered();
   }
 }
 
 async function answer(task: Task, server: Server): Promise<"done" | "trouble"> {
   let held: Scanned | null = null;
-  for await (const next of server.scan(task)) {
-    if (held) send(frame(task, held, false));
+  let read = false;
+  const opening = () => {
+    // The parent's clock runs for the first file it has no answer to: that has to be this one.
+    sendGathered();
+    read = true;
+  };
+  for await (const next of server.scan(task, opening)) {
+    if (held) gather(frame(task, held, false));
     held = next;
   }
-  send(frame(task, held!, true));
+  gather(frame(task, held!, true));
+  if (read) sendGathered();
   return held!.trouble ? "trouble" : "done";
 }
 
-function frame(task: Task, { line, judged, cache, trouble }: Scanned, last: boolean): Buffer {
-  const totals = emptyTotals();
-  addLine(totals, line, judged);
-  const { path: name, exemptions } = line;
-  const payload = Buffer.from(`${JSON.stringify(line)}\n`);
-  return encodeReply(
-    {
-      kind: "line",
-      task: task.id,
-      last,
-      name,
-      totals,
-      ...(exemptions ? { exemptions } : {}),
-      ...(cache ? { cache } : {}),
-      ...(trouble ? { trouble } : {}),
-      rss: residentNow(),
-    },
-    payload,
-  );
+let gathered: Uint8Array[] = [];
+let size = 0;
+function gather(frame: Uint8Array): void {
+  gathered.push(frame);
+  if ((size += frame.length) >= GATHER) sendGathered();
+}
+function sendGathered(): void {
+  if (gathered.length > 0) send(gathered.length === 1 ? gathered[0]! : Buffer.concat(gathered));
+  gathered = [];
+  size = 0;
+}
+
+function frame(task: Task, { payload, ...scanned }: Scanned, last: boolean): Buffer {
+  return encodeReply({ kind: "line", task: task.id, last, ...scanned, rss: residentNow() }, payload);
 }
 
 let asked = 0;
@@ -86,12 +104,12 @@ function residentNow(): number {
   return resident;
 }
 
-async function* inputLines(): AsyncGenerator<string> {
+async function* inputLines(): AsyncGenerator<string[]> {
   let rest = "";
   for await (const chunk of process.stdin.setEncoding("utf8")) {
     const lines = (rest + (chunk as string)).split("\n");
     rest = lines.pop()!;
-    yield* lines;
+    yield lines;
   }
 }
 

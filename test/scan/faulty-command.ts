@@ -51,9 +51,10 @@ if (process.argv[2] === "scan-child") {
     const server = await openServer(setting, { world, language: "zh", finish: () => {} });
     return {
       ...server,
-      async *scan(task) {
+      async *scan(task, opening) {
+        opening();
         await commit(task.path);
-        yield* server.scan(task);
+        yield* server.scan(task, opening);
       },
     };
   });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEFAULT_LIMITS } from "../../src/model/limits.ts";
 import { read } from "../../src/read/read.ts";
 import { recognise } from "../../src/recognise/recognise.ts";
+import { copyLine } from "../../src/scan/cache/copy.ts";
 import { type Entry, readEntry, writeEntry } from "../../src/scan/cache/entry.ts";
 import { openLookup } from "../../src/scan/cache/lookup.ts";
 import { openCacheWriter } from "../../src/scan/cache/write.ts";
@@ -74,6 +75,35 @@ test("frames come whole out of any pieces they are sent in", () => {
   );
 });
 
+describe("a line copied from the run before", () => {
+  const file = { bytes: 12, sha256: "a".repeat(64), modified: "2026-05-06T08:00:00.000Z", attempts: 2 };
+  const today = { ...file, modified: "2026-05-07T08:00:00.000Z", attempts: 1 };
+  const bytesOf = (line: object) => Buffer.from(`${JSON.stringify(line)}\n`);
+
+  test("is what reading it and writing it again would give, whatever its words are", () => {
+    const words = fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc.constantFrom('","status":"x', ',"file":{"bytes":1,"sha256":"', '},"archive":null', '{"path":"a"'),
+    );
+    fc.assert(
+      fc.property(words, words, words, fc.boolean(), (before, name, title, read) => {
+        const rest = { status: "checked-findings", title, findings: [{ text: title }], held: [] };
+        const line = { path: before, ...rest, file, archive: { title } };
+        const copy = copyLine(bytesOf(line), name, read ? today : { ...today, sha256: null });
+        expect(copy?.toString()).toBe(bytesOf({ ...line, path: name, file: today }).toString());
+      }),
+    );
+  });
+
+  test("is none where it is of another content, or no whole line", () => {
+    const line = bytesOf({ path: "a", status: "checked-clean", file, archive: null });
+    expect(copyLine(line, "a", { ...today, sha256: "b".repeat(64) })).toBeNull();
+    for (const end of [0, 5, 40, line.length - 20, line.length - 1]) {
+      expect(copyLine(line.subarray(0, end), "a", today)).toBeNull();
+    }
+  });
+});
+
 describe("the cache on disk", () => {
   const entry = (number: number, more: Partial<Entry> = {}): Entry => ({
     key: number.toString(16).padStart(8, "0").repeat(4),
@@ -83,6 +113,7 @@ describe("the cache on disk", () => {
     offset: number,
     length: 1,
     verdicts: number % 2 === 0 ? "hnu" : "",
+    sums: number % 3 === 0 ? '{"found":0}' : "",
     ...more,
   });
 

@@ -15,6 +15,8 @@ export interface Entry {
   length: number;
   /** Of a clean document: a letter a rule, in the order of the rules in force. */
   verdicts: string;
+  /** What its line adds to the sums of a run, as JSON: lets the line be copied without looking into it. */
+  sums: string;
 }
 
 /** What a child tells of a line that the parent is to remember, or to refresh. */
@@ -24,22 +26,22 @@ export interface CacheNote {
   metaKey?: string;
   clean: boolean;
   verdicts: string;
-  hit: boolean;
+  sums: string;
 }
 
 const NONE = "-";
 
-/** One line of text an entry, so that a cache can be looked into: key, kind, day, run, offset, length, verdicts. */
-export function writeEntry({ key, same, clean, day, run, offset, length, verdicts }: Entry): string {
+/** One line of text an entry, so that a cache can be looked into: key, kind, day, run, offset, length, verdicts, sums. */
+export function writeEntry({ key, same, clean, day, run, offset, length, verdicts, sums }: Entry): string {
   if (same) return `${key} s ${day} ${same}\n`;
-  return `${key} ${clean ? "c" : "f"} ${day} ${run} ${offset} ${length} ${verdicts || NONE}\n`;
+  return `${key} ${clean ? "c" : "f"} ${day} ${run} ${offset} ${length} ${verdicts || NONE} ${sums || NONE}\n`;
 }
 
 /** Null where the line is none: a cache is never trusted further than it can be read. */
 export function readEntry(line: string): Entry | null {
-  const [key = "", kind, day, run = "", offset, length, verdicts = NONE] = line.split(" ");
+  const [key = "", kind, day, run = "", offset, length, verdicts = NONE, sums = NONE] = line.split(" ");
   if (!/^[0-9a-f]{32}$/.test(key) || !day || !/^\d+$/.test(day)) return null;
-  const bare = { key, day: Number(day), clean: kind === "c", run: "", offset: 0, length: 0, verdicts: "" };
+  const bare = { key, day: Number(day), clean: kind === "c", run: "", offset: 0, length: 0, verdicts: "", sums: "" };
   if (kind === "s") return /^[0-9a-f]{32}$/.test(run) ? { ...bare, same: run } : null;
   if ((kind !== "c" && kind !== "f") || !/^\d+$/.test(offset ?? "") || !/^\d+$/.test(length ?? "")) return null;
   return {
@@ -48,5 +50,6 @@ export function readEntry(line: string): Entry | null {
     offset: Number(offset),
     length: Number(length),
     verdicts: verdicts === NONE ? "" : verdicts,
+    sums: sums === NONE ? "" : sums,
   };
 }

@@ -1,36 +1,51 @@
 import { lstatSync } from "node:fs";
 import { say } from "../../language/say.ts";
 import type { Workbench } from "../../lint.ts";
-import type { ScanLine, ScannedFile } from "../../model/scan.ts";
+import type { ScanLine, ScannedFile, ScanTotals } from "../../model/scan.ts";
 import { nothingChecked } from "../../result/document-result.ts";
 import { wordsOf } from "../../result/finding.ts";
+import type { Task } from "../protocol.ts";
+import { parseLine } from "../recover.ts";
+import { type Scanned, scannedLine } from "../serve.ts";
 import type { Setting } from "../setting.ts";
 import { known } from "../snapshot.ts";
+import type { Judgement } from "../totals.ts";
+import { copyLine } from "./copy.ts";
 import { openEarlier } from "./earlier.ts";
 import type { CacheNote, Entry } from "./entry.ts";
 import { cacheKey, metaParts } from "./key.ts";
 import { openLookup } from "./lookup.ts";
 
+/** What a cache knows of a file: its answer, and the line where that was looked into. */
+interface Known {
+  scanned: Scanned & { cache: CacheNote };
+  /** Null where it was copied as bytes, which no line without a record is. */
+  line: ScanLine | null;
+}
+
 /** What a child asks of a cache. */
 export interface Shelf {
   /** A file known by size, time and inode; null where that is not trusted or it is not known. */
-  sameFile(path: string, name: string, context: unknown): { line: ScanLine; note: CacheNote } | null;
+  sameFile(task: Task, context: unknown): Known | null;
   /** A content known; null: it has to be checked. */
-  sameContent(
-    file: ScannedFile,
-    path: string,
-    name: string,
-    context: unknown,
-  ): { line: ScanLine; note: CacheNote } | null;
+  sameContent(file: ScannedFile, task: Task, context: unknown): Known | null;
   /** What to remember of a line that was made; undefined where nothing is. */
-  note(line: ScanLine, path: string, context: unknown): CacheNote | undefined;
+  note(line: ScanLine, totals: ScanTotals, path: string, context: unknown): CacheNote | undefined;
 }
+
+/** How the line of a clean document ends that came from the cache alone. */
+const NO_RECORD = ',"archive":null}\n';
 
 /** Ends that another run may see differently, and lines that are nobody's content. */
 const FLEETING = new Set(["timeout", "out-of-memory", "crashed", "unreadable", "skipped"]);
 
 /** `basis` names everything that results depend on besides the file itself and what is declared about it. */
-export function openShelf(setting: Setting, basis: Record<string, string>, bench: Workbench): Shelf {
+export function openShelf(
+  setting: Setting,
+  basis: Record<string, string>,
+  bench: Workbench,
+  { judge, copies }: { judge(line: ScanLine, named: boolean): Judgement; copies: boolean },
+): Shelf {
   const { folder, by } = setting.cache!;
   const lookup = openLookup(folder);
   const earlier = openEarlier(setting.earlier);
@@ -40,38 +55,33 @@ export function openShelf(setting: Setting, basis: Record<string, string>, bench
     const stats = by === "metadata" ? lstatSync(path, { throwIfNoEntry: false }) : undefined;
     return stats && { key: cacheKey(base, context, ...metaParts(path, stats)), stats };
   };
-  function lineOf(entry: Entry, file: ScannedFile | null, name: string): ScanLine | null {
+  /** The line of a file that an entry speaks of; `file.sha256` is null where the file was not read. */
+  function scannedBy(entry: Entry, file: ScannedFile, { name, named }: Task, metaKey?: string): Known | null {
+    const { key, clean, verdicts, sums } = entry;
+    const cache: CacheNote = { key, ...(metaKey ? { metaKey } : {}), clean, verdicts, sums };
     const before = earlier.line(entry);
-    if (before) {
-      if (file && before.file.sha256 !== file.sha256) return null;
-      return { ...before, path: name, file: file ?? { ...before.file, attempts: 1 } };
-    }
-    return entry.clean && file ? cleanLine(entry, file, name, bench, setting.language) : null;
+    const bare = clean && before?.toString("latin1", before.length - NO_RECORD.length) === NO_RECORD;
+    const copied = before && copies && !named && sums && !bare ? copyLine(before, name, file) : null;
+    if (copied)
+      return { scanned: { name, payload: copied, totals: JSON.parse(sums) as ScanTotals, cache }, line: null };
+    const line =
+      (before && again(before, name, file)) ?? (clean ? cleanLine(entry, file, name, bench, setting.language) : null);
+    return line && { scanned: { ...scannedLine(line, judge(line, named)), cache }, line };
   }
   return {
-    sameFile(path, name, context) {
-      const meta = metaKeyOf(path, context);
-      if (!meta) return null;
-      const content = lookup.find(meta.key)?.same;
-      const entry = content === undefined ? null : lookup.find(content);
-      if (!entry) return null;
-      const file = { ...known(meta.stats), sha256: null, attempts: 1 };
-      const line = lineOf(entry, null, name) ?? lineOf(entry, file, name);
-      const { key, clean, verdicts } = entry;
-      return line && { line, note: { key, metaKey: meta.key, clean, verdicts, hit: true } };
+    sameFile(task, context) {
+      const meta = metaKeyOf(task.path, context);
+      const content = meta && lookup.find(meta.key)?.same;
+      const entry = content ? lookup.find(content) : null;
+      if (!meta || !entry) return null;
+      const { bytes, modified } = known(meta.stats);
+      return scannedBy(entry, { bytes, sha256: null, modified, attempts: 1 }, task, meta.key);
     },
-    sameContent(file, path, name, context) {
-      const key = keyOf(file.sha256!, context);
-      const entry = lookup.find(key);
-      const line = entry && lineOf(entry, file, name);
-      if (!line) return null;
-      const metaKey = metaKeyOf(path, context)?.key;
-      return {
-        line,
-        note: { key, ...(metaKey ? { metaKey } : {}), clean: entry.clean, verdicts: entry.verdicts, hit: true },
-      };
+    sameContent(file, task, context) {
+      const entry = lookup.find(keyOf(file.sha256!, context));
+      return entry && scannedBy(entry, file, task, metaKeyOf(task.path, context)?.key);
     },
-    note(line, path, context) {
+    note(line, totals, path, context) {
       const { sha256 } = line.file;
       if (sha256 === null || FLEETING.has(line.status)) return undefined;
       const verdicts = line.status === "checked-clean" ? lettersOf(line, bench) : null;
@@ -81,10 +91,17 @@ export function openShelf(setting: Setting, basis: Record<string, string>, bench
         ...(metaKey ? { metaKey } : {}),
         clean: verdicts !== null,
         verdicts: verdicts ?? "",
-        hit: false,
+        sums: copies ? JSON.stringify(totals) : "",
       };
     },
   };
+}
+
+/** A line of the run before as that of the same content today. */
+function again(bytes: Buffer, name: string, file: ScannedFile): ScanLine | null {
+  const line = parseLine(bytes);
+  if (!line || (file.sha256 !== null && line.file.sha256 !== file.sha256)) return null;
+  return { ...line, path: name, file: { ...file, sha256: line.file.sha256 } };
 }
 
 /** A letter a rule: h held, n not applicable, u not checked; null where a finding was excused, which takes words to tell. */

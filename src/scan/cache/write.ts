@@ -16,7 +16,7 @@ const SPILLED = /^([0-9a-f]{2})\.([0-9a-f]+)\.new$/;
 /** New entries of a run, kept beside the cache until the run folds them in. */
 export interface CacheWriter {
   add(entry: Entry): void;
-  /** Writes what is held back and folds all new entries into the 256 files. */
+  /** Folds all new entries, spilled and held back, into the 256 files. */
   finish(): Promise<void>;
 }
 
@@ -41,25 +41,34 @@ export function openCacheWriter(folder: string, run: string, day: number): Cache
       if ((size += text.length) > SPILL) spill();
     },
     async finish() {
-      spill();
-      const spilled = new Map<string, string[]>();
+      const spilled = new Map<string, string[]>([...held.keys()].map((bucket) => [bucket, []]));
       for (const name of readdirSync(folder)) {
         const [, bucket, by] = SPILLED.exec(name) ?? [];
         if (bucket === undefined) continue;
         const mine = by === run || Date.now() - statSync(join(folder, name)).mtimeMs > LEFT;
         if (mine) spilled.set(bucket, [...(spilled.get(bucket) ?? []), name]);
       }
-      for (const [bucket, names] of spilled) await fold(folder, bucket, names, run, day);
+      for (const [bucket, spills] of spilled) {
+        await fold(folder, bucket, { spills, held: held.get(bucket) ?? [] }, run, day);
+      }
+      held.clear();
     },
   };
 }
 
 /** One of the 256 files with its news: sorted, each key once, what was not of use for long left out. Replaced whole. */
-async function fold(folder: string, bucket: string, spills: string[], run: string, day: number): Promise<void> {
+async function fold(
+  folder: string,
+  bucket: string,
+  { spills, held }: { spills: string[]; held: string[] },
+  run: string,
+  day: number,
+): Promise<void> {
   const path = join(folder, bucket);
   const entries = new Map<string, Entry>();
   if (existsSync(path)) await readInto(entries, path);
   for (const name of spills) await readInto(entries, join(folder, name));
+  for (const line of held) addTo(entries, line.trimEnd());
   const kept = [...entries.values()].filter((entry) => day - entry.day <= KEPT_DAYS);
   kept.sort((a, b) => (a.key < b.key ? -1 : 1));
   const temporary = `${path}.${run}.tmp`;
@@ -79,7 +88,11 @@ async function readInto(entries: Map<string, Entry>, path: string): Promise<void
     input: createReadStream(path, "latin1"),
     crlfDelay: Number.POSITIVE_INFINITY,
   })) {
-    const entry = readEntry(line);
-    if (entry) entries.set(entry.key, entry);
+    addTo(entries, line);
   }
+}
+
+function addTo(entries: Map<string, Entry>, line: string): void {
+  const entry = readEntry(line);
+  if (entry) entries.set(entry.key, entry);
 }
