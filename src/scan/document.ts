@@ -60,7 +60,7 @@ export async function* scanFile(task: Task, desk: Desk, opening: () => void): As
   }
   const line = await checkedLine(draft, file, desk);
   const scanned = done(line);
-  const cache = shelf?.note(line, scanned.totals, path, context);
+  const cache = shelf?.note(line, scanned.totals, task, context);
   yield { ...scanned, ...(cache ? { cache } : {}) };
 }
 

@@ -30,7 +30,7 @@ export interface Shelf {
   /** A content known; null: it has to be checked. */
   sameContent(file: ScannedFile, task: Task, context: unknown): Known | null;
   /** What to remember of a line that was made; undefined where nothing is. */
-  note(line: ScanLine, totals: ScanTotals, path: string, context: unknown): CacheNote | undefined;
+  note(line: ScanLine, totals: ScanTotals, task: Task, context: unknown): CacheNote | undefined;
 }
 
 /** How the line of a clean document ends that came from the cache alone. */
@@ -81,7 +81,7 @@ export function openShelf(
       const entry = lookup.find(keyOf(file.sha256!, context));
       return entry && scannedBy(entry, file, task, metaKeyOf(task.path, context)?.key);
     },
-    note(line, totals, path, context) {
+    note(line, totals, { path, named }, context) {
       const { sha256 } = line.file;
       if (sha256 === null || FLEETING.has(line.status)) return undefined;
       const verdicts = line.status === "checked-clean" ? lettersOf(line, bench) : null;
@@ -91,7 +91,8 @@ export function openShelf(
         ...(metaKey ? { metaKey } : {}),
         clean: verdicts !== null,
         verdicts: verdicts ?? "",
-        sums: copies ? JSON.stringify(totals) : "",
+        // A file that was named counts otherwise when it is only found.
+        sums: copies && !named ? JSON.stringify(totals) : "",
       };
     },
   };
