@@ -15,11 +15,12 @@ import { infoText, infoView } from "./index-text.ts";
 import type { Session } from "./main.ts";
 import { progress } from "./progress.ts";
 
-/** `index build` and `index add`: reads the files, says how many were taken up, and names every one that was not. */
+/** `index build` and `index add`, within `memory` MB: reads the files, says how many were taken up, and names every one that was not. */
 export async function writeIndex(
   how: "build" | "add",
   folder: string,
   paths: readonly string[],
+  memory: number,
   session: Session,
 ): Promise<void> {
   const { world, language, finish } = session;
@@ -33,9 +34,11 @@ export async function writeIndex(
       if (!found.path.startsWith(target + sep)) yield found;
     }
   }
-  const written = await (how === "build" ? buildIndex : addToIndex)(target, indexFiles(files(), language)).finally(() =>
-    bar.done(),
-  );
+  const written = await (how === "build" ? buildIndex : addToIndex)(
+    target,
+    indexFiles(files(), language),
+    memory,
+  ).finally(() => bar.done());
   const { faulty, ...counts } = written;
   await world.out(`${say(language, "index.written", { ...counts, count: countOf(target) })}\n`);
   if (faulty.length === 0) return;

@@ -3,8 +3,15 @@ import { join } from "node:path";
 
 /** Slices by the top eight bits of the hash: what is sorted at once. */
 export const SLICES = 256;
-/** Pairs gathered in memory before they go to disk: 32 MB, and as much again while they are sorted. */
-const CAPACITY = 1 << 22;
+/** Memory an index is written in unless said, MB, and the least that does: the program, a document, texts on the way. */
+export const MEMORY = 300;
+export const LEAST_MEMORY = 240;
+/** What of it is no pairs, MB, and the bytes a pair takes: 8 in the buffer, as much again while it is sorted. */
+const BESIDE = 236;
+const PAIR = 16;
+
+/** Pairs gathered in memory before they go to disk, so that a process stays within `memory` MB. */
+export const pairsWithin = (memory: number) => Math.max(1 << 16, Math.floor(((memory - BESIDE) * 2 ** 20) / PAIR));
 
 /** Prints and the document each belongs to. */
 export interface Pairs {
@@ -22,15 +29,15 @@ export interface PairStore {
   close(): void;
 }
 
-/** Runs of pairs spilled to `folder`; with fewer than CAPACITY pairs nothing is written. */
-export function pairStore(folder: string): PairStore {
+/** Runs of pairs spilled to `folder`; with fewer than `capacity` pairs nothing is written. */
+export function pairStore(folder: string, capacity = pairsWithin(MEMORY)): PairStore {
   const buffer: Pairs = { hashes: new Uint32Array(1 << 16), docs: new Uint32Array(1 << 16) };
   const runs: Run[] = [];
   let filled = 0;
   let count = 0;
   const room = (wanted: number) => {
     if (wanted <= buffer.hashes.length) return;
-    const size = Math.min(CAPACITY, Math.max(wanted, buffer.hashes.length * 2));
+    const size = Math.min(capacity, Math.max(wanted, buffer.hashes.length * 2));
     for (const side of ["hashes", "docs"] as const) {
       const larger = new Uint32Array(size);
       larger.set(buffer[side].subarray(0, filled));
@@ -43,11 +50,11 @@ export function pairStore(folder: string): PairStore {
     },
     add(doc, prints) {
       for (let from = 0; from < prints.length; ) {
-        if (filled === CAPACITY) {
+        if (filled === capacity) {
           runs.push(spill(folder, runs.length, bySlice(buffer, filled)));
           filled = 0;
         }
-        const part = prints.subarray(from, from + CAPACITY - filled);
+        const part = prints.subarray(from, from + capacity - filled);
         room(filled + part.length);
         buffer.hashes.set(part, filled);
         buffer.docs.fill(doc, filled, filled + part.length);

@@ -4,7 +4,7 @@ import { beginBatch } from "./batch-writer.ts";
 import type { PartEntry } from "./contents.ts";
 import type { DocumentEntry } from "./entry.ts";
 import { IndexError } from "./error.ts";
-import { pairStore } from "./pairs.ts";
+import { pairStore, pairsWithin } from "./pairs.ts";
 import { prints } from "./prints.ts";
 import { DOCUMENTS, writeSegment } from "./segment-writer.ts";
 import { store } from "./stored.ts";
@@ -18,9 +18,10 @@ export interface PartWriter {
   abandon(): void;
 }
 
-export function beginPart(folder: string, name: string, first: number): PartWriter {
+/** `memory` in MB bounds what is gathered before it goes to disk. */
+export function beginPart(folder: string, name: string, first: number, memory: number): PartWriter {
   const batch = beginBatch(folder, name);
-  const pairs = pairStore(folder);
+  const pairs = pairStore(folder, pairsWithin(memory));
   let count = 0;
   const abandon = () => {
     pairs.close();

@@ -15,6 +15,7 @@ import { entryOf } from "./entry.ts";
 import { IndexError } from "./error.ts";
 import { locked } from "./lock.ts";
 import { type OpenIndex, openIndex } from "./open.ts";
+import { MEMORY } from "./pairs.ts";
 import { beginPart } from "./part-writer.ts";
 
 /** A file to be indexed. It is recognised only if the index does not have these very bytes already. */
@@ -37,19 +38,19 @@ export interface Written {
   faulty: Faulty[];
 }
 
-/** A new index from `files`. Throws IndexError where there is one already. */
-export function buildIndex(folder: string, files: AsyncIterable<Incoming>): Promise<Written> {
+/** A new index from `files`, written within `memory` MB. Throws IndexError where there is one already. */
+export function buildIndex(folder: string, files: AsyncIterable<Incoming>, memory = MEMORY): Promise<Written> {
   return locked(folder, () => {
     if (isIndex(folder)) throw new IndexError("index.exists", { folder });
     sweep(folder, emptyContents());
-    return write(folder, emptyContents(), files);
+    return write(folder, emptyContents(), files, memory);
   });
 }
 
 /** Adds files; a changed file takes the place of its older version, an unchanged one is passed over. */
-export async function addToIndex(folder: string, files: AsyncIterable<Incoming>): Promise<Written> {
+export async function addToIndex(folder: string, files: AsyncIterable<Incoming>, memory = MEMORY): Promise<Written> {
   readContents(folder);
-  return locked(folder, () => write(folder, readContents(folder), files));
+  return locked(folder, () => write(folder, readContents(folder), files, memory));
 }
 
 /** Takes documents out by path; returns those of `paths` that the index does not have. */
@@ -67,7 +68,12 @@ export async function removeFromIndex(folder: string, paths: readonly string[]):
   });
 }
 
-async function write(folder: string, before: Contents, files: AsyncIterable<Incoming>): Promise<Written> {
+async function write(
+  folder: string,
+  before: Contents,
+  files: AsyncIterable<Incoming>,
+  memory: number,
+): Promise<Written> {
   const index = before.parts.length > 0 ? openIndex(folder) : null;
   const known = index ? numbersByPath(index) : new Map<string, { id: number; sha256: string }>();
   index?.close();
@@ -75,7 +81,7 @@ async function write(folder: string, before: Contents, files: AsyncIterable<Inco
   const written: Written = { added: 0, replaced: 0, unchanged: 0, duplicates: 0, faulty: [] };
   const deleted = new Set(before.deleted);
   const met = new Set<string>();
-  const part = beginPart(folder, `part-${before.generation + 1}`, before.parts.at(-1)?.end ?? 0);
+  const part = beginPart(folder, `part-${before.generation + 1}`, before.parts.at(-1)?.end ?? 0, memory);
   try {
     for await (const file of files) {
       const { path, sha256 } = file;
@@ -106,7 +112,7 @@ async function write(folder: string, before: Contents, files: AsyncIterable<Inco
   const entry = part.finish();
   const faulty = [...before.faulty.filter(({ path }) => !met.has(path)), ...written.faulty];
   const contents = { ...before, faulty, deleted: [...deleted], parts: [...before.parts, ...(entry ? [entry] : [])] };
-  merge(folder, commit(folder, contents));
+  merge(folder, commit(folder, contents), memory);
   return written;
 }
 
@@ -130,7 +136,7 @@ function commit(folder: string, contents: Contents): Contents {
 /** A part is merged with what came after it once that is an eighth of it: few parts, and little rewritten. */
 const SHARE = 8;
 
-function merge(folder: string, contents: Contents): void {
+function merge(folder: string, contents: Contents, memory: number): void {
   const { parts } = contents;
   let from = parts.length - 1;
   let after = parts.at(-1)?.postings ?? 0;
@@ -141,7 +147,7 @@ function merge(folder: string, contents: Contents): void {
   if (from >= parts.length - 1) return;
   const index = openIndex(folder);
   const first = parts[from]!.first;
-  const part = beginPart(folder, `part-${contents.generation + 1}`, first);
+  const part = beginPart(folder, `part-${contents.generation + 1}`, first, memory);
   try {
     for (const id of index.ids()) if (id >= first) part.add(index.document(id), index.source(id));
   } catch (error) {

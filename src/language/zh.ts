@@ -1136,6 +1136,7 @@ export const zh = {
   "cli.index-list": "列出索引里的每一份文件",
   "cli.index-info": "看索引里有什么：文件数、层级、没读出来的文件",
   "cli.index-verify": "核对索引的每个文件有没有损坏",
+  "cli.index-memory": "建索引最多用多少内存（MB，不少于 240）；不写是 300",
   "cli.index-out": "索引放在哪个文件夹",
   "cli.index-folder": "索引文件夹",
   "cli.index-documents": "列出每一份文件",

@@ -1,4 +1,5 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
+import { LEAST_MEMORY, MEMORY } from "../../index-store/pairs.ts";
 import { say } from "../../language/say.ts";
 import type { AddCommand } from "../main.ts";
 import { formatChoice } from "../one-document.ts";
@@ -18,12 +19,16 @@ export const indexCommand: AddCommand = (program, session) => {
   sub("build")
     .argument("<path...>", word("cli.paths"))
     .requiredOption("--out <folder>", word("cli.index-out"))
-    .action(async (paths: string[], { out }: { out: string }) =>
-      (await work()).writeIndex("build", out, paths, session),
+    .option("--memory <MB>", word("cli.index-memory"), megabytes, MEMORY)
+    .action(async (paths: string[], { out, memory }: { out: string; memory: number }) =>
+      (await work()).writeIndex("build", out, paths, memory, session),
     );
   ofFolder(sub("add"))
     .argument("<path...>", word("cli.paths"))
-    .action(async (folder: string, paths: string[]) => (await work()).writeIndex("add", folder, paths, session));
+    .option("--memory <MB>", word("cli.index-memory"), megabytes, MEMORY)
+    .action(async (folder: string, paths: string[], { memory }: { memory: number }) =>
+      (await work()).writeIndex("add", folder, paths, memory, session),
+    );
   ofFolder(sub("remove"))
     .argument("<path...>", word("cli.paths"))
     .action(async (folder: string, paths: string[]) => (await work()).removeDocuments(folder, paths, session));
@@ -40,3 +45,9 @@ export const indexCommand: AddCommand = (program, session) => {
     );
   ofFolder(sub("verify")).action(async (folder: string) => (await work()).checkIndex(folder, session));
 };
+
+function megabytes(value: string): number {
+  const number = /^\d{1,6}$/.test(value) ? Number(value) : 0;
+  if (number < LEAST_MEMORY) throw new InvalidArgumentError(`${value} < ${LEAST_MEMORY}`);
+  return number;
+}
