@@ -46,7 +46,10 @@ const DOCUMENTS: Record<string, RegExp> = {
 const LEFT_OUT = ["7", "22", "23", "25"];
 
 describeShared("length provisions", () => {
-  const text = /^## 6\. [\s\S]*?(?=^### 6\.1)/m.exec(readFileSync(shared("standards.md")!, "utf8"))?.[0] ?? "";
+  const standards = shared("standards.md");
+  // Without the reference material the suite is skipped, and there is no table to read.
+  const whole = standards === null ? "" : readFileSync(standards, "utf8");
+  const text = /^## 6\. [\s\S]*?(?=^### 6\.1)/m.exec(whole)?.[0] ?? "";
   const rows = [...text.matchAll(/^\| (\d+) \|(.*)\|$/gm)].map(([, row, cells]) => {
     const [, , , provision = "", number = ""] = `|${cells}`.split("|");
     const bold = [...`${provision} ${number}`.matchAll(/\*\*([^*]+)\*\*/g)].map(([, said]) => said!).join(" ");
