@@ -30,6 +30,8 @@ function send(stream: NodeJS.WriteStream, chunk: string | Uint8Array): Promise<v
 }
 
 export function processWorld(): World {
+  // Whoever writes is told by the callback of its write; a pipe that was closed (`| head`) is no reason for a trace.
+  process.stdout.on("error", () => {});
   return {
     cwd: process.cwd(),
     env: process.env,
