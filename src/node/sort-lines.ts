@@ -24,18 +24,11 @@ export function lineSorter<T>(folder: string, name: string, room = ROOM): Sorter
   let made = 0;
   const spill = () => {
     const path = join(folder, `${name}-${made++}.tmp`);
-    const file = openSync(path, "wx", 0o600);
+    const run = beginRun(path);
     try {
-      let batch = "";
-      for (const { key, value } of inOrder(entries)) {
-        batch += lineOf(key, value);
-        if (batch.length < BATCH) continue;
-        writeSync(file, batch);
-        batch = "";
-      }
-      writeSync(file, batch);
+      for (const entry of inOrder(entries)) run.add(entry);
     } finally {
-      closeSync(file);
+      run.end();
     }
     runs.push(path);
     entries = [];
@@ -48,18 +41,11 @@ export function lineSorter<T>(folder: string, name: string, room = ROOM): Sorter
       const group = all.slice(at, at + WAYS);
       const path = join(folder, `${name}-${made++}.tmp`);
       runs.push(path);
-      const file = openSync(path, "wx", 0o600);
+      const whole = beginRun(path);
       try {
-        let batch = "";
-        for await (const { key, value } of merged(group.map((run) => linesOf(run)))) {
-          batch += lineOf(key, value);
-          if (batch.length < BATCH) continue;
-          writeSync(file, batch);
-          batch = "";
-        }
-        writeSync(file, batch);
+        for await (const entry of merged(group.map((run) => linesOf(run)))) whole.add(entry);
       } finally {
-        closeSync(file);
+        whole.end();
       }
       for (const run of group) rmSync(run);
     }
@@ -83,7 +69,26 @@ export function lineSorter<T>(folder: string, name: string, room = ROOM): Sorter
   };
 }
 
-const lineOf = (key: string, value: string) => `${JSON.stringify(key)}\t${value}\n`;
+/** A run being written, a line an entry, in pieces of `BATCH` characters. */
+function beginRun(path: string): { add(entry: Entry): void; end(): void } {
+  const file = openSync(path, "wx", 0o600);
+  let batch = "";
+  return {
+    add({ key, value }) {
+      batch += `${JSON.stringify(key)}\t${value}\n`;
+      if (batch.length < BATCH) return;
+      writeSync(file, batch);
+      batch = "";
+    },
+    end() {
+      try {
+        writeSync(file, batch);
+      } finally {
+        closeSync(file);
+      }
+    },
+  };
+}
 
 /** In place; equal keys stay as they came, runs being merged in their order. */
 const inOrder = (entries: Entry[]) => entries.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
