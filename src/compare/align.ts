@@ -109,14 +109,25 @@ const SENTENCE_WEIGHT = 0.56;
 const SENTENCE_SCORE = 0.65;
 const SENTENCE_EXACT = 0.6;
 const SENTENCE_MASKED = 1;
+
+/** Whether a hit stands between places of this kind at both ends, here and in the source. */
+function standsBetween(
+  isPlace: (side: Normalised, at: number) => boolean,
+  draft: Normalised,
+  source: Normalised,
+  hit: Hit,
+): boolean {
+  return (
+    isPlace(draft, hit.draft) &&
+    isPlace(draft, hit.draftEnd) &&
+    isPlace(source, hit.source) &&
+    isPlace(source, hit.sourceEnd)
+  );
+}
+
 /** Whether a hit is a whole sentence or several, here and in the source, but for what an edit leaves at the ends. */
 function isSentence(draft: Normalised, source: Normalised, hit: Hit): boolean {
-  return (
-    nearStop(draft, hit.draft) &&
-    nearStop(draft, hit.draftEnd) &&
-    nearStop(source, hit.source) &&
-    nearStop(source, hit.sourceEnd)
-  );
+  return standsBetween(nearStop, draft, source, hit);
 }
 
 /** What a clause between two marks needs: most of the weight, and hardly a word that is not exact and rare. */
@@ -125,12 +136,7 @@ const CLAUSE_SHARE = 0.95;
 
 /** Whether a hit stands between marks on both sides of it, here and in the source. */
 function isClause(draft: Normalised, source: Normalised, hit: Hit): boolean {
-  return (
-    begins(draft, hit.draft) &&
-    begins(draft, hit.draftEnd) &&
-    begins(source, hit.source) &&
-    begins(source, hit.sourceEnd)
-  );
+  return standsBetween(begins, draft, source, hit);
 }
 
 /** The hits, those that prove copying by themselves as certain. */
