@@ -1,6 +1,8 @@
-// Mutated Word documents and random packs, each from its seed, through the whole chain. A child works, its parent
-// watches: an exception, a status `crashed`, a death of the child or 30 seconds of silence is a failure, and its seed is
-// printed, so that `--seed N --count 1` shows it again.
+// Mutated Word documents and random packs, each from its seed, through the whole chain. A document is read, recognised,
+// checked against a superior, made into every report, into both copies, its 责任清单 and its archive record; a pack that
+// loads runs over a draft. A child works, its parent watches: an exception, a status `crashed`, a copy that cannot be
+// read, a death of the child or 30 seconds of silence is a failure, and its seed is printed, so that
+// `--seed N --count 1` with the same files shows it again.
 //   npm run fuzz -- [--count 10000] [--seed 1] [--only docx|packs] [FILE.docx …]
 // FILEs are what is mutated; without any, the drafts under fixtures/demo and rules/tests.
 import { fork } from "node:child_process";
@@ -133,18 +135,101 @@ function unzipped(bytes) {
   }
 }
 
+/** What stands where a pack has a value: nothing, too much, of another type, patterns that other engines die of. */
+const VALUES = [
+  "",
+  "~",
+  "[]",
+  "{}",
+  "-1",
+  "0",
+  "1e309",
+  "99999999999999999999",
+  "true",
+  "''",
+  '"\\u0000"',
+  "[[[[[[[[[[",
+  "&a [*a]",
+  "!!js/function x",
+  "__proto__",
+  "(a+)+$",
+  "'(?=a)b'",
+  "'(.*，){9}。'",
+  "'[一-龥]{1,1000}'",
+  "'a{1000}{1000}'",
+  "'(?:'",
+  "[通知, 通知, ~, 3]",
+  "{ kind: 通知, kind: 意见 }",
+  "gongwen",
+  "../../etc/passwd",
+  "https://localhost/p.yaml",
+  "第三条".repeat(2000),
+];
+
+/** YAML that mostly stays YAML: lines left out, doubled, swapped, moved in or out, values and keys of others put in. */
+function mutateLines(text, next) {
+  const lines = text.split("\n");
+  for (let steps = 1 + Math.floor(next() ** 2 * 6); steps > 0; steps--) {
+    const at = Math.floor(next() * lines.length);
+    const line = lines[at] ?? "";
+    const kind = Math.floor(next() * 7);
+    if (kind === 0) lines.splice(at, 1 + Math.floor(next() ** 3 * 10));
+    else if (kind === 1) lines.splice(at, 0, line);
+    else if (kind === 2) lines[at] = (next() < 0.5 ? "  " : "") + line.replace(next() < 0.5 ? /^ {2}/ : /^/, "");
+    else if (kind === 3) lines[at] = line.replace(/: .*$/, `: ${among(next, VALUES)}`);
+    else if (kind === 4) lines[at] = line.replace(/\d+/g, () => among(next, ["0", "-1", "1000001", "3", "x"]));
+    else if (kind === 5) lines[at] = line.replace(/: .*$/, /: .*$/.exec(among(next, lines))?.[0] ?? "");
+    else lines[at] = line.replace(/[^\s:#-][^:]*(?=:)/, /[^\s:#-][^:]*(?=:)/.exec(among(next, lines))?.[0] ?? "x");
+  }
+  return lines.join("\n");
+}
+
+/** One rule or a few of a pack, so that a change meets one that counts and most of what is left loads. */
+function fewRules(text, next) {
+  const [head, ...rules] = text.split(/^(?= {2}[A-Z][\w-]*:$)/m);
+  if (rules.length < 2 || !head.endsWith("rules:\n")) return text;
+  const from = Math.floor(next() * rules.length);
+  return head + rules.slice(from, from + 1 + Math.floor(next() * 3)).join("");
+}
+
+const mutatePack = (text, next) => {
+  const kind = next();
+  if (kind < 0.1) return mutateText(text, next);
+  return mutateLines(kind < 0.8 ? fewRules(text, next) : text, next);
+};
+
 const docxIn = (folder) =>
   readdirSync(folder, { recursive: true })
     .filter((name) => /\.docx$/.test(name))
     .map((name) => join(folder, name));
 
+const yamlIn = (folder) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith(".yaml"))
+    .sort();
+
+/** A stage or a rule that threw. */
+function refuseCrash(what, result) {
+  const crash = result.findings.find(({ fingerprint }) => fingerprint.startsWith("crashed-"));
+  if (result.status === "crashed" || crash) throw new Error(`${what}: ${(crash ?? result.problem).message}`);
+}
+
 async function work({ count, seed, only, files }) {
   const gwlint = await importTs(
     "src/pack/load.ts",
     "src/pack/errors.ts",
+    "src/pack/format-error.ts",
     "src/bench/kinds.ts",
     "src/lint.ts",
     "src/bench/workbench.ts",
+    "src/bench/comment-words.ts",
+    "src/bench/rules.ts",
+    "src/archive/record/record-of.ts",
+    "src/revise/annotate.ts",
+    "src/revise/fix-document.ts",
+    "src/dossier.ts",
+    "src/report/formats.ts",
+    "src/result/summary.ts",
   );
   const { shippedPacks } = await import("./shipped-packs.mjs");
   const { packs } = await gwlint.loadSources(
@@ -154,39 +239,75 @@ async function work({ count, seed, only, files }) {
   );
   const bench = await gwlint.openWorkbench(packs, { language: "zh" });
   const sources = files.map((file) => new Uint8Array(readFileSync(file)));
-  const texts = readdirSync(join(root, "rules"))
-    .filter((name) => name.endsWith(".yaml"))
-    .map((name) => readFileSync(join(root, "rules", name), "utf8"));
+  const plain = { declared: { over: {}, under: {} }, superiors: [] };
+  const superior = await gwlint.openSuperior({ ...plain, name: "上级.docx", open: async () => sources[0] }, bench);
+  const context = {
+    ...{ version: "0", language: "zh", rules: bench.rules, colour: true, width: 80, quiet: false, today: "2026-05-06" },
+    packs: packs.map(({ name, title }) => ({ name, title })),
+    dossier: gwlint.dossierOf,
+  };
+  /** Everything that is made of a document besides its result. */
+  async function makeAll(result, checked) {
+    for (const name of gwlint.FORMAT_NAMES) {
+      const reporter = (await gwlint.FORMATS[name]()).start(context);
+      const summary = gwlint.emptySummary();
+      gwlint.addToSummary(summary, result);
+      await reporter.begin();
+      await reporter.document(result, checked);
+      await reporter.end(summary, 0, 1);
+    }
+    if (!checked) return;
+    const { document, bytes } = checked;
+    gwlint.recordOf(document);
+    const open = checked.findings.filter(({ suppressed }) => !suppressed);
+    for (const copy of [
+      gwlint.fixDocument(bytes, document),
+      gwlint.annotate(bytes, document, open, gwlint.commentWords(document, "zh")),
+    ]) {
+      if (!copy.ok) continue;
+      const again = await gwlint.openDocument({ ...plain, name: "again.docx", open: async () => copy.bytes }, bench);
+      if (!again.ok) throw new Error(`the copy cannot be read: ${again.failure.reason}`);
+    }
+  }
+  /** A draft that most rules find something in, for packs. */
+  const sample = {
+    ...plain,
+    name: "sample.docx",
+    open: async () => new Uint8Array(readFileSync(join(root, "fixtures/demo/plan.docx"))),
+  };
+  const texts = yamlIn("rules").map((name) => readFileSync(join(root, "rules", name), "utf8"));
+  const lexicons = yamlIn("rules/lexicon").map((name) => name.slice(0, -".yaml".length));
   const statuses = {};
   for (let at = seed; at < seed + count; at++) {
     process.send({ at });
     if (only !== "packs") {
       const next = random(at);
       const bytes = mutateDocx(among(next, sources), next);
-      const draft = { name: `${at}.docx`, declared: { over: {}, under: {} }, superiors: [], open: async () => bytes };
-      const { result } = await gwlint.lintDocument(draft, bench);
+      const draft = { ...plain, name: `${at}.docx`, superiors: [superior], open: async () => bytes };
+      const { result, checked } = await gwlint.lintDocument(draft, bench);
       statuses[result.status] = (statuses[result.status] ?? 0) + 1;
-      if (result.status === "crashed" || result.findings.some(({ check }) => check === "crashed"))
-        throw new Error(`docx ${at}: ${result.problem?.message}`);
-      JSON.stringify(result);
+      refuseCrash(`docx ${at}`, result);
+      await makeAll(result, checked);
     }
     if (only !== "docx") {
       const next = random(at);
-      const text = mutateText(among(next, texts), next).slice(0, 200_000);
+      const text = mutatePack(among(next, texts), next).slice(0, 200_000);
       const outside = {
-        names: async () => [],
-        lexicons: async () => [],
-        installed: async () => null,
+        ...shippedPacks,
+        lexicons: async () => lexicons,
         read: async (path) => (path === "p.yaml" ? text : null),
-        resolve: () => null,
       };
-      await gwlint.loadPacks(["p.yaml"], gwlint.ruleKinds, outside).then(
-        () => (statuses["pack loaded"] = (statuses["pack loaded"] ?? 0) + 1),
-        (error) => {
-          if (!(error instanceof gwlint.PackError)) throw error;
-          statuses["pack refused"] = (statuses["pack refused"] ?? 0) + 1;
-        },
-      );
+      const loaded = await gwlint.loadPacks(["p.yaml"], gwlint.ruleKinds, outside).catch((error) => {
+        if (!(error instanceof gwlint.PackError)) throw error;
+        gwlint.formatPackError(error, "zh");
+        return null;
+      });
+      const end = loaded ? "pack loaded" : "pack refused";
+      statuses[end] = (statuses[end] ?? 0) + 1;
+      if (!loaded) continue;
+      const own = await gwlint.openWorkbench(loaded, { language: "zh" });
+      const { result } = await gwlint.lintDocument(sample, own);
+      refuseCrash(`pack ${at}`, result);
     }
   }
   process.send({ statuses });

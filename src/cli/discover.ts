@@ -163,9 +163,9 @@ async function* walkAll(
   config: DiscoverConfig,
   thorough: Thorough,
 ): AsyncGenerator<string> {
-  const own = await gitignoreIn(folder);
-  const ignores = own ? [...above, own] : above;
   try {
+    const own = await gitignoreIn(folder);
+    const ignores = own ? [...above, own] : above;
     for await (const entry of await openPatiently(folder)) {
       const path = join(folder, entry.name);
       if (thorough.except.includes(path)) continue;
@@ -238,7 +238,14 @@ async function sortedEntries(folder: string): Promise<Dirent[] | null> {
 async function gitignoreIn(folder: string): Promise<Ignore | null> {
   const path = join(folder, ".gitignore");
   const stats = await lstat(path).catch(() => null);
-  return stats?.isFile() ? { folder, lines: parseGitignore(await readFile(path, "utf8")) } : null;
+  if (!stats?.isFile()) return null;
+  try {
+    return { folder, lines: parseGitignore(await readFile(path, "utf8")) };
+  } catch (error) {
+    // One that may not be read leaves nothing out.
+    if (!["EACCES", "EPERM", "ENOENT"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    return null;
+  }
 }
 
 /** The `.gitignore` files between a folder and the top of its repository, the top first; none outside a repository. */

@@ -2,6 +2,7 @@ import { lstat } from "node:fs/promises";
 import { say } from "../language/say.ts";
 import type { ScanRun } from "../model/scan.ts";
 import type { Status } from "../model/source.ts";
+import { cut } from "../report/terminal.ts";
 import type { Job } from "../scan/pool.ts";
 import type { ScanWatch } from "../scan/scan.ts";
 import type { Session } from "./main.ts";
@@ -53,7 +54,8 @@ export function scanProgress(
         const seconds = (performance.now() - started) / 1000;
         const text = progressLine(run, before, expected, seconds, memory(), language);
         shown = true;
-        world.err(terminal ? `\r${text}\u001b[K` : `${text}\n`);
+        // A line that wraps is not taken back by \r: each one would leave its upper part behind.
+        world.err(terminal ? `\r${cut(text, world.errColumns() - 1)}\u001b[K` : `${text}\n`);
       };
       const begin = () => {
         // A share that cannot be counted shows no time left; that it cannot be read is told by the scan itself.

@@ -13,6 +13,8 @@ import { type Job, ShareLost } from "../scan/pool.ts";
 import { ReportError } from "../scan/report-error.ts";
 import { type ScanOrder, Stopped, scan } from "../scan/scan.ts";
 import type { CacheBy, CheckSetting } from "../scan/setting.ts";
+import { rootsAmong } from "../scan/share.ts";
+import { ROOT_GONE } from "../scan/snapshot.ts";
 import { openRun } from "./bench.ts";
 import { discover } from "./discover.ts";
 import { shownName } from "./drafts.ts";
@@ -176,6 +178,7 @@ function orderOf(
       today: world.today,
       options: check,
       archives: options.archives === true,
+      roots: rootsAmong(paths.map((path) => resolve(cwd, path))),
       allowClassified: options.allowClassified === true,
       cache:
         options.cache === undefined ? null : { folder: resolve(cwd, options.cache), by: options.cacheBy ?? "content" },
@@ -274,7 +277,8 @@ export function stopWords(error: unknown, out: string, { world, language }: Sess
     return EXIT.interrupted;
   }
   if (cause instanceof ShareLost) {
-    tell("scan.share-lost", { code: cause.code });
+    if (cause.code === ROOT_GONE) tell("scan.root-gone");
+    else tell("scan.share-lost", { code: cause.code });
     how();
     return EXIT.unchecked;
   }

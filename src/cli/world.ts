@@ -14,6 +14,8 @@ export interface World {
   outIsTerminal: boolean;
   errIsTerminal: boolean;
   columns: number;
+  /** Columns of the terminal that standard error is; its user may change them at any time. */
+  errColumns(): number;
   /** Today's date here, ISO: the stages have no clock. */
   today: string;
   /** The script of this program, for starting it again as a child. */
@@ -45,6 +47,7 @@ export function processWorld(): World {
     outIsTerminal: process.stdout.isTTY === true,
     errIsTerminal: process.stderr.isTTY === true,
     columns: process.stdout.columns || 100,
+    errColumns: () => process.stderr.columns || 80,
     today: localDay(new Date()),
     script: process.argv[1] ?? "",
     onInterrupt(leave) {

@@ -1146,6 +1146,8 @@ next: gwlint rules test {shown}, then gwlint check DRAFT.docx --rules {shown}`,
   "scan.interrupted": "interrupted",
   "scan.how-to-resume": "the {done} files checked are kept in {folder}; the same command with --resume goes on",
   "scan.share-lost": "the disk or network share cannot be read ({code}), 10 files in a row; stopped",
+  "scan.root-gone":
+    "the folder to scan is gone (share lost, renamed or moved) and did not come back within minutes; stopped",
   "scan.disk-full": "the disk of {path} is full ({code}); make room and go on",
   "scan.unwritable": "{path} cannot be written ({code}); choose another --out, or ask for permission",
   "scan.locked": "another program (process {owner}) is writing into {folder}; wait for it, or choose another --out",

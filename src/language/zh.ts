@@ -1095,6 +1095,7 @@ export const zh = {
   "scan.interrupted": "已中断",
   "scan.how-to-resume": "已查的 {done} 个文件记在 {folder} 里；同样的命令加上 --resume 接着查",
   "scan.share-lost": "磁盘或网络共享读不到了（{code}），接连 10 个文件都是这样，停下来了",
+  "scan.root-gone": "要查的文件夹不见了（共享断开、改名或者被移走），等了几分钟也没有回来，停下来了",
   "scan.disk-full": "{path} 所在的磁盘满了，写不下去（{code}）；腾出空间后再继续",
   "scan.unwritable": "{path} 写不进去（{code}）；换一个 --out，或者请管理员给写权限",
   "scan.locked": "另一个程序（进程 {owner}）正在往 {folder} 里写；等它结束，或者换一个 --out",

@@ -18,7 +18,7 @@ export async function* scanFile(task: Task, desk: Desk, opening: () => void): As
   const unread = byName(name);
   if (unread && !isArchive) {
     // Its size and time are told, the file is not opened.
-    const { bytes, file, trouble } = snapshot(path, null, task.attempt);
+    const { bytes, file, trouble } = snapshot(path, null, task.attempt, desk.setting.roots);
     const failure = bytes instanceof Uint8Array ? unread : bytes;
     yield done(refusedLine(name, failure, file, desk), trouble ? { trouble } : {});
     return;
@@ -28,7 +28,7 @@ export async function* scanFile(task: Task, desk: Desk, opening: () => void): As
   const declared = await draft.open();
   if (!(declared instanceof Uint8Array)) {
     // What stands beside it is wrong, and would have decided rules.
-    yield done(refusedLine(name, declared, snapshot(path, null, task.attempt).file, desk));
+    yield done(refusedLine(name, declared, snapshot(path, null, task.attempt, desk.setting.roots).file, desk));
     return;
   }
   const context = contextOf(draft, desk);
@@ -41,7 +41,7 @@ export async function* scanFile(task: Task, desk: Desk, opening: () => void): As
   opening();
   const { limits } = desk.bench;
   const max = isArchive ? limits.inflatedBytes : Math.max(limits.docxBytes, limits.textBytes);
-  const { bytes, file, trouble } = snapshot(path, max, task.attempt);
+  const { bytes, file, trouble } = snapshot(path, max, task.attempt, desk.setting.roots);
   if (!(bytes instanceof Uint8Array)) {
     yield done(refusedLine(name, bytes, file, desk), trouble ? { trouble } : {});
     return;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Child, ChildRefused, type Death } from "./child.ts";
 import type { LineReply, Ready, Task } from "./protocol.ts";
+import { ROOT_GONE } from "./snapshot.ts";
 
 /** A file as the run hands it out. */
 export type Job = Omit<Task, "id" | "attempt" | "epoch">;
@@ -98,10 +99,9 @@ export function openPool(options: PoolOptions): Pool {
     if (troubles >= TROUBLES) throw new ShareLost(reply.trouble);
     pause = wait(1000 * 2 ** (troubles - 1));
     back.set(child, child.takeBack());
-    if (second.has(task.path)) {
-      second.delete(task.path);
-      options.line(reply, payload, task);
-    } else held.push(task);
+    const again = second.delete(task.path);
+    if (again && reply.trouble !== ROOT_GONE) options.line(reply, payload, task);
+    else held.push(task);
   }
 
   function halt(why: unknown): void {

@@ -1,4 +1,5 @@
 import type { Language } from "../language/say.ts";
+import type { Root } from "./share.ts";
 
 /** What a child is told before its first task. All of it can be written as JSON. */
 export interface Setting {
@@ -10,6 +11,8 @@ export interface Setting {
   options: CheckSetting;
   /** Members of zip archives are documents too. */
   archives: boolean;
+  /** Folders that the run looks through. */
+  roots: Root[];
   allowClassified: boolean;
   cache: { folder: string; by: CacheBy } | null;
   /** Results of the run before, from which lines are taken that a cache knows. */

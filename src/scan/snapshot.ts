@@ -2,14 +2,18 @@ import { createHash } from "node:crypto";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from "node:fs";
 import type { ScannedFile } from "../model/scan.ts";
 import type { ReadFailure } from "../model/source.ts";
+import { goneWith, type Root } from "./share.ts";
 
 /** What a file was when it was read: its bytes, or why there are none, and what is known of it either way. */
 export interface Snapshot {
   bytes: Uint8Array | ReadFailure;
   file: ScannedFile;
-  /** Code of an error of disk or network that may pass. */
+  /** Code of an error of disk or network that may pass, or `ROOT_GONE`. */
   trouble?: string;
 }
+
+/** The whole folder that the run was told to look through is away: no file of it is to blame. */
+export const ROOT_GONE = "root-gone";
 
 /** Errors of disks and shares that may be over in a second; permission and absence are not among them. */
 const PASSING = new Set(
@@ -22,9 +26,9 @@ export const isPassing = (code: string | undefined): boolean => code !== undefin
 /**
  * Reads a regular file whole; links are not followed and nothing else is opened, so that neither a pipe nor a device can
  * hang the run. A file that changes meanwhile is read once more, then given up. `max` in bytes; null: the file is looked
- * at and not opened.
+ * at and not opened. A file that went with its folder, or with one of `roots`, is trouble of the disk.
  */
-export function snapshot(path: string, max: number | null, attempts: number): Snapshot {
+export function snapshot(path: string, max: number | null, attempts: number, roots: readonly Root[] = []): Snapshot {
   const file: ScannedFile = { bytes: null, sha256: null, modified: null, attempts };
   try {
     const before = lstatSync(path);
@@ -45,8 +49,16 @@ export function snapshot(path: string, max: number | null, attempts: number): Sn
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    return { bytes: failure(code, path), file, ...(isPassing(code) ? { trouble: code } : {}) };
+    const trouble = troubleOf(code, path, roots);
+    return { bytes: failure(code, path), file, ...(trouble ? { trouble } : {}) };
   }
+}
+
+function troubleOf(code: string, path: string, roots: readonly Root[]): string | null {
+  if (isPassing(code)) return code;
+  // A name that is not what the disk has finds nothing, wherever it is looked for.
+  const gone = code === "ENOENT" && !path.includes("\ufffd") ? goneWith(path, roots) : null;
+  return gone === "root" ? ROOT_GONE : gone && code;
 }
 
 export const known = (stats: Stats) => ({ bytes: stats.size, modified: new Date(stats.mtimeMs).toISOString() });

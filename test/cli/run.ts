@@ -49,6 +49,7 @@ export async function gwlint(
     outIsTerminal: terminal,
     errIsTerminal: false,
     columns: 100,
+    errColumns: () => 100,
     today,
     script: "",
     onInterrupt: () => () => {},

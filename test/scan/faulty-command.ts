@@ -1,12 +1,25 @@
 // The command with documents that hang, fill memory, abort … on purpose: what the first line of a file asks for.
-import { readFileSync, statSync, writeSync } from "node:fs";
+import { readFileSync, renameSync, statSync, writeSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import timers from "node:timers/promises";
 import { main } from "../../src/cli/main.ts";
 import { openServer } from "../../src/cli/scan-child.ts";
 import { processWorld } from "../../src/cli/world.ts";
 import { serve } from "../../src/scan/serve.ts";
 
+// Who waits minutes for a share that is away waits a thousandth of it.
+const { setTimeout: sleep } = timers;
+timers.setTimeout = (milliseconds, ...rest) => sleep((milliseconds ?? 0) / 1000, ...rest);
+syncBuiltinESMExports();
+
 const FAULTS: Record<string, () => unknown> = {
   hang: () => new Promise((done) => setTimeout(done, 1e9)),
+  slow: () => sleep(3500),
+  // What is named by the environment is moved away under the run.
+  vanish: () => {
+    const victim = process.env["VANISHING"];
+    if (victim && statSync(victim, { throwIfNoEntry: false })) renameSync(victim, `${victim}.away`);
+  },
   busy: () => {
     for (;;);
   },
@@ -38,10 +51,18 @@ const FAULTS: Record<string, () => unknown> = {
   broken: () => writeSync(3, "this is no frame\n"),
 };
 
+function wordsOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
 async function commit(path: string): Promise<void> {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats?.isFile()) return;
-  const wanted = /^fault: (\S+)/.exec(readFileSync(path, "utf8"))?.[1];
+  const wanted = /^fault: (\S+)/.exec(wordsOf(path))?.[1];
   if (wanted) await FAULTS[wanted]!();
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,6 +14,8 @@ export async function bundledCommand(name: "command" | "faulty-command"): Promis
   // An installation of its own, so that what lies in dist/ from an earlier build is not taken for today's.
   const home = mkdtempSync(join(tmpdir(), "gwlint-installed-"));
   afterAll(() => rmSync(home, { recursive: true, force: true }));
+  // Some tests run it as another user.
+  chmodSync(home, 0o755);
   for (const part of ["rules", "node_modules"]) symlinkSync(join(root, part), join(home, part));
   copyFileSync(join(root, "package.json"), join(home, "package.json"));
   execFileSync(process.execPath, [join(root, "scripts", "compile-packs.mjs"), join(home, "dist", "packs")]);
@@ -39,9 +41,20 @@ export interface Ended {
   err: string;
 }
 
+/** As whom a command runs, and with what besides the environment of the tests. */
+export interface Start {
+  env?: Record<string, string>;
+  uid?: number;
+  gid?: number;
+}
+
 /** A command running as a process of its own, for tests that end it. */
-export function start(script: string, cwd: string, argv: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [script, ...argv], { cwd, env: { ...process.env, ...env } });
+export const start = (script: string, cwd: string, argv: readonly string[], how: Start = {}) =>
+  startProgram(process.execPath, [script, ...argv], cwd, how);
+
+/** Any program, with what it says and how it ended. */
+export function startProgram(program: string, argv: readonly string[], cwd: string, { env, ...whose }: Start = {}) {
+  const child = spawn(program, argv, { cwd, env: { ...process.env, ...env }, ...whose });
   let out = "";
   let err = "";
   child.stdout.on("data", (text: Buffer) => (out += text.toString()));
@@ -50,7 +63,8 @@ export function start(script: string, cwd: string, argv: readonly string[], env:
   return { child, ended };
 }
 
-export const run = (script: string, cwd: string, argv: readonly string[]) => start(script, cwd, argv).ended;
+export const run = (script: string, cwd: string, argv: readonly string[], how?: Start) =>
+  start(script, cwd, argv, how).ended;
 
 /** Lines of a report, by path. A path that comes twice fails the test that reads it. */
 export function results(report: string): Map<string, ScanLine> {

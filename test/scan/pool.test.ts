@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { Child, Death } from "../../src/scan/child.ts";
 import { type Job, openPool, ShareLost } from "../../src/scan/pool.ts";
 import type { LineReply, Task } from "../../src/scan/protocol.ts";
+import { ROOT_GONE } from "../../src/scan/snapshot.ts";
 import { emptyTotals } from "../../src/scan/totals.ts";
 
 /** What a pretended child does with a file: answers, fails for the disk's sake, or ends. */
-type Deed = "answer" | "trouble" | Death;
+type Deed = "answer" | "trouble" | "root-gone" | Death;
 
 /** Children without processes. `deed` is asked for every task begun. */
 function pretend(files: number, deed: (task: Task) => Deed) {
@@ -43,8 +44,9 @@ function pretend(files: number, deed: (task: Task) => Deed) {
           }
           hand.shift();
           answered++;
-          const trouble = done === "trouble" ? { trouble: "EIO" } : {};
-          const totals = { ...emptyTotals(), bytes: done === "trouble" ? 0 : 10 };
+          const failed = done !== "answer";
+          const trouble = failed ? { trouble: done === "trouble" ? "EIO" : ROOT_GONE } : {};
+          const totals = { ...emptyTotals(), bytes: failed ? 0 : 10 };
           const reply: LineReply = {
             kind: "line",
             task: task.id,
@@ -56,7 +58,7 @@ function pretend(files: number, deed: (task: Task) => Deed) {
             ...trouble,
           };
           if (task.epoch > dropped) take(reply, Buffer.alloc(0), task);
-          if (done === "trouble") dropped = task.epoch;
+          if (failed) dropped = task.epoch;
           tell();
           await null;
         }
@@ -141,6 +143,13 @@ describe("a pool", () => {
     await run();
     expect(sorted(lines)).toEqual(all(120).map((name) => (name === "30" ? "30 EIO" : name)));
     expect(pauses[0]).toBe(1000);
+  });
+
+  test("records no file of a folder that is away, be it the last one", async () => {
+    const { run, lines, pauses } = pretend(120, ({ name }) => (name === "119" ? "root-gone" : "answer"));
+    await expect(run()).rejects.toThrow(ShareLost);
+    expect(sorted(lines)).toEqual(all(119));
+    expect(pauses).toHaveLength(9);
   });
 
   test("goes on when the disk is back, nothing lost", async () => {

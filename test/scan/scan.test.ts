@@ -1,14 +1,5 @@
 import { execFileSync } from "node:child_process";
-import {
-  chmodSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -319,20 +310,3 @@ describe("shards", () => {
     expect(Math.min(...sizes)).toBeGreaterThan(0);
   });
 });
-
-test.skipIf(process.getuid?.() === 0)(
-  "a folder and a file without permission are named, the rest is read",
-  async () => {
-    const root = archive();
-    mkdirSync(join(root, "档案/密"));
-    chmodSync(join(root, "档案/密"), 0);
-    chmodSync(join(root, "档案/2023/通知.md"), 0);
-    await run(command, root, ["scan", "档案", "--out", "报告"]);
-    chmodSync(join(root, "档案/密"), 0o700);
-    expect(statuses(join(root, "报告"))).toEqual({
-      "档案/密": "unreadable",
-      "档案/2023/通知.md": "unreadable",
-      "档案/2024/通知.md": "checked-findings",
-    });
-  },
-);
