@@ -59,11 +59,18 @@ export function countLines(text: string, runs: readonly RunFormat[], rules: Line
     }
     const code = text.charCodeAt(i);
     const kind = kinds[code]!;
-    // Nine of ten characters: an ideograph after an ideograph, within the line.
-    if (kind === WIDE && before === WIDE && x + wide <= measure) {
-      x += wide;
-      tied = wide;
-      continue;
+    // Nine of ten characters: ideographs after an ideograph, as many at once as the line holds.
+    if (kind === WIDE && before === WIDE) {
+      const room = wide > 0 ? Math.floor((measure - x) / wide) : x + wide <= measure ? 1 : 0;
+      if (room > 0) {
+        const stop = Math.min(until, text.length, i + room);
+        let end = i + 1;
+        while (end < stop && kinds[text.charCodeAt(end)] === WIDE) end++;
+        x += (end - i) * wide;
+        tied = wide;
+        i = end - 1;
+        continue;
+      }
     }
     if (kind === NOTHING) continue;
     const isMark = kind === CLOSING || kind === OPENING;

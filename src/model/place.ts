@@ -75,16 +75,35 @@ export function clausePath(document: OfficialDocument, clause: Clause | null): s
   return labels.reduce((path, label) => path + (/[0-9]$/.test(path) && /^[0-9]/.test(label) ? `.${label}` : label), "");
 }
 
-/** The sentence around a span, without the blanks at its ends. */
+/** 。；！？, their half-width twins and a line break end a sentence. */
+const endsSentence = (code: number): boolean =>
+  code === 0x3002 ||
+  code === 0xff1b ||
+  code === 0x0a ||
+  code === 0x3b ||
+  code === 0x21 ||
+  code === 0x3f ||
+  code === 0xff01 ||
+  code === 0xff1f;
+
+/** The sentence around a span, without the blanks at its ends. By code units: with patterns it was a tenth of a check. */
 export function sentenceSpan(document: OfficialDocument, span: Span): Span {
   const text = document.blocks[span.block]?.text ?? "";
   let start = span.start;
-  while (start > 0 && !/[。；;！？!?\n]/.test(text[start - 1]!)) start--;
+  while (start > 0 && !endsSentence(text.charCodeAt(start - 1))) start--;
   let end = Math.max(span.end, start);
-  while (end < text.length && !/[。；;！？!?\n]/.test(text[end - 1] ?? "")) end++;
-  while (start < span.start && /\s/.test(text[start]!)) start++;
-  while (end > span.end && /\s/.test(text[end - 1]!)) end--;
+  while (end < text.length && !endsSentence(text.charCodeAt(end - 1))) end++;
+  while (start < span.start && isBlank(text.charCodeAt(start))) start++;
+  while (end > span.end && isBlank(text.charCodeAt(end - 1))) end--;
   return { block: span.block, start, end };
+}
+
+/** What `\s` matches. */
+function isBlank(code: number): boolean {
+  if (code < 0x1680) return code === 0x20 || code === 0xa0 || (code >= 0x09 && code <= 0x0d);
+  if (code < 0x2000) return code === 0x1680;
+  if (code > 0x3000) return code === 0xfeff;
+  return code <= 0x200a || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000;
 }
 
 /** Words of the sentence around a span, for the reader and for the fingerprint; empty for the whole document. */

@@ -3,7 +3,7 @@ import { countScope } from "../measure/count.ts";
 import { estimatePages } from "../measure/pages.ts";
 import type { OfficialDocument, Span } from "../model/document.ts";
 import { limitOption } from "../model/limits.ts";
-import { clauseAt, clausePath, position, rowOf, sentenceAround, sentenceSpan, textOf } from "../model/place.ts";
+import { clauseAt, clausePath, position, rowOf, sentenceSpan, textOf } from "../model/place.ts";
 import type {
   DocumentResult,
   Finding,
@@ -152,17 +152,33 @@ function responsibilityFigures(document: OfficialDocument): DocumentResult["resp
 }
 
 function wireFinding(document: OfficialDocument, finding: Finding, language: Language): WireFinding {
-  const { span, check: _check, evidence, line, ...rest } = finding;
+  const { span, line } = finding;
+  const sentence = span && sentenceSpan(document, span);
+  const at = line === undefined ? position(document, span) : { paragraph: line, line, column: 1 };
+  // Written out: leaving three keys out of a spread took as long as all the rest.
   return {
-    ...rest,
-    ...(line === undefined ? position(document, span) : { paragraph: line, line, column: 1 }),
+    rule: finding.rule,
+    pack: finding.pack,
+    rules: finding.rules,
+    severity: finding.severity,
+    title: finding.title,
+    message: finding.message,
+    advice: finding.advice,
+    basis: finding.basis,
+    threshold: finding.threshold,
+    part: finding.part,
+    fingerprint: finding.fingerprint,
+    suppressed: finding.suppressed,
+    paragraph: at.paragraph,
+    line: at.line,
+    column: at.column,
     end: span && position(document, endOf(span)),
     clause: clausePath(document, clauseAt(document, span)),
     place: line === undefined ? placeWords(document, span, language) : say(language, "place.line", { line }),
     text: textOf(document, span),
-    sentence: sentenceAround(document, span),
-    offset: span ? span.start - sentenceSpan(document, span).start : 0,
-    evidence: evidence.map((item) => wireEvidence(document, item)),
+    sentence: textOf(document, sentence),
+    offset: span && sentence ? span.start - sentence.start : 0,
+    evidence: finding.evidence.map((item) => wireEvidence(document, item)),
   };
 }
 
