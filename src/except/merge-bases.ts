@@ -3,10 +3,17 @@ import { SEVERITY_ORDER } from "../model/rule.ts";
 
 /** Rules of one kind that meet on one span give one finding: the gravest speaks, the others add their bases. */
 export function mergeBases(findings: Finding[]): Finding[] {
-  const groups = new Map<string, Finding[]>();
+  const shared = sharedPlaces(findings);
+  if (shared.size === 0) return findings;
+  const groups: Finding[][] = [];
+  const met = new Map<string, Finding[]>();
   /** How often a rule has spoken at a place: its second finding there never merges with its first. */
   const repeats = new Map<string, number>();
   for (const finding of findings) {
+    if (!shared.has(roughly(finding))) {
+      groups.push([finding]);
+      continue;
+    }
     const { span, part, check, rule } = finding;
     const place = span ? `${span.block}:${span.start}:${span.end}` : "document";
     const question = SAME_MEASURE.has(check) ? check : `${check} ${finding.title}`;
@@ -15,11 +22,30 @@ export function mergeBases(findings: Finding[]): Finding[] {
     // What was exempted from one rule still stands for the others.
     const hidden = finding.suppressed ? `${finding.suppressed.kind} ${finding.suppressed.reason}` : "";
     const key = [question, part, place, nth, hidden].join(" ");
-    const group = groups.get(key);
+    const group = met.get(key);
     if (group) group.push(finding);
-    else groups.set(key, [finding]);
+    else {
+      const begun = [finding];
+      met.set(key, begun);
+      groups.push(begun);
+    }
   }
-  return [...groups.values()].map((group) => (group.length === 1 ? group[0]! : merged(group)));
+  return groups.map((group) => (group.length === 1 ? group[0]! : merged(group)));
+}
+
+/** A number by which two findings on one span are equal; others seldom are. */
+const roughly = ({ span }: Finding): number => (span ? span.block * 65_536 + span.start : -1);
+
+/** Where more than one finding stands: only these can merge, and most stand alone. */
+function sharedPlaces(findings: readonly Finding[]): Set<number> {
+  const seen = new Set<number>();
+  const shared = new Set<number>();
+  for (const finding of findings) {
+    const place = roughly(finding);
+    if (seen.has(place)) shared.add(place);
+    seen.add(place);
+  }
+  return shared;
 }
 
 /**

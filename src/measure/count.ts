@@ -96,9 +96,18 @@ const joins = (next: number) => next === RUN || next === SPACE;
 function addText(counts: WireCounts, text: string, start: number, end: number): void {
   const classes = characterClasses();
   let inRun = false;
+  let han = 0;
+  let others = 0;
+  let words = 0;
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
     let kind = classes[code]!;
+    // Nine of ten characters.
+    if (kind === HAN) {
+      han++;
+      inRun = false;
+      continue;
+    }
     if (kind === INVISIBLE) continue;
     if (kind === SPACE) {
       inRun = false;
@@ -107,9 +116,14 @@ function addText(counts: WireCounts, text: string, start: number, end: number): 
     if (kind === HIGH) kind = isHanSurrogate(code) ? HAN : MARK;
     else if (kind === JOINER)
       kind = inRun && joins(i + 1 < end ? classes[text.charCodeAt(i + 1)]! : SPACE) ? RUN : MARK;
-    counts.characters++;
-    if (kind === HAN) counts.han++;
-    if (kind !== RUN || !inRun) counts.words++;
+    if (kind === HAN) han++;
+    else {
+      others++;
+      if (kind !== RUN || !inRun) words++;
+    }
     inRun = kind === RUN;
   }
+  counts.characters += han + others;
+  counts.han += han;
+  counts.words += han + words;
 }

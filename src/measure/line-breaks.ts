@@ -59,8 +59,8 @@ export function countLines(text: string, runs: readonly RunFormat[], rules: Line
     }
     const code = text.charCodeAt(i);
     const kind = kinds[code]!;
-    // Nine of ten characters: ideographs after an ideograph, as many at once as the line holds.
-    if (kind === WIDE && before === WIDE) {
+    // Nine of ten characters: ideographs not tied to what is before them, as many at once as the line holds.
+    if (kind === WIDE && before !== LATIN && before !== OPENING) {
       const room = wide > 0 ? Math.floor((measure - x) / wide) : x + wide <= measure ? 1 : 0;
       if (room > 0) {
         const stop = Math.min(until, text.length, i + room);
@@ -68,6 +68,7 @@ export function countLines(text: string, runs: readonly RunFormat[], rules: Line
         while (end < stop && kinds[text.charCodeAt(end)] === WIDE) end++;
         x += (end - i) * wide;
         tied = wide;
+        before = WIDE;
         i = end - 1;
         continue;
       }

@@ -184,11 +184,13 @@ function wireFinding(document: OfficialDocument, finding: Finding, language: Lan
 
 function wireEvidence(document: OfficialDocument, evidence: HitEvidence): WireEvidence {
   const { draft, ...rest } = evidence;
-  if (!draft) return { ...rest, draft: null };
-  return {
-    ...rest,
-    draft: { start: position(document, draft), end: position(document, endOf(draft)), text: textOf(document, draft) },
-  };
+  return { ...rest, draft: draft && wireStretch(document, draft) };
 }
 
-const endOf = (span: Span): Span => ({ ...span, start: span.end });
+const wireStretch = (document: OfficialDocument, span: Span): WireEvidence["draft"] => ({
+  start: position(document, span),
+  end: position(document, endOf(span)),
+  text: textOf(document, span),
+});
+
+const endOf = ({ block, end }: Span): Span => ({ block, start: end, end });

@@ -23,14 +23,15 @@ export function findingsOf(
     const words = wordsOf(rule, language);
     for (const hit of verdict.hits) {
       const inPart = hit.part ?? part;
-      const notes = [hit.note, hit.assumption].flatMap((note) =>
-        note ? [say(language, note.key, spoken(language, note.values ?? {}))] : [],
-      );
+      // Written out: after a spread every key that follows is set the slow way, half of the time of this stage.
       findings.push({
-        ...identity(rule),
+        rule: rule.id,
+        pack: rule.pack,
+        rules: [rule.id],
+        check: rule.check,
         severity: severityOf(rule, hit),
         title: words.title,
-        message: [fill(words.message, hit.values), ...notes].join(language === "zh" ? "；" : "; "),
+        message: messageOf(words.message, hit, language),
         advice: fill(words.advice, hit.values),
         basis: rule.basis,
         threshold: rule.threshold,
@@ -57,12 +58,23 @@ function severityOf(rule: Rule, hit: Hit): Severity {
   return severity;
 }
 
-const identity = (rule: Rule) => ({ rule: rule.id, pack: rule.pack, rules: [rule.id], check: rule.check });
+/** The rule's sentence, and behind it what is peculiar to this hit. */
+function messageOf(template: string, { values, note, assumption }: Hit, language: Language): string {
+  let message = fill(template, values);
+  for (const told of [note, assumption]) {
+    if (!told) continue;
+    message += (language === "zh" ? "；" : "; ") + say(language, told.key, spoken(language, told.values ?? {}));
+  }
+  return message;
+}
 
 /** A rule that threw is a finding about the rule; the document counts as checked in part. */
 function crashed(rule: Rule, error: string, language: Language, part: Finding["part"]): Finding {
   return {
-    ...identity(rule),
+    rule: rule.id,
+    pack: rule.pack,
+    rules: [rule.id],
+    check: rule.check,
     severity: "warning",
     title: say(language, "result.crashed.title"),
     message: say(language, "result.crashed.message", { rule: rule.id, error }),

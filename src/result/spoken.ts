@@ -5,6 +5,7 @@ import { FACT_NAMES } from "../model/facts.ts";
 /** Names of facts and their values as people say them: 部署性质 for `deployment`, 专项工作 for `special`. */
 export function spoken(language: Language, values: Values): Values {
   const { facts, fact, value, wanted } = values;
+  if (typeof facts !== "string" && typeof fact !== "string") return values;
   const name = (fact: string) => (isFact(fact) ? say(language, `fact.${fact}`) : fact);
   const word = (text: string | number | undefined) =>
     String(text ?? "").replace(/[a-z]+/g, (one) => factValueName(language, String(fact), one));

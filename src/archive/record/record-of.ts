@@ -52,12 +52,13 @@ export function recordOf(document: OfficialDocument): ArchiveRecord {
   };
 }
 
-const plain = (text: string) => simplify(text).replace(/[\s\u3000]/g, "");
+const plain = (text: string) => simplify(text).replace(/\s+/g, "");
 
+/** The body as one string: white space, line breaks too, is nothing to all that reads it. */
 function bodyText(document: OfficialDocument): string {
   const range = document.body ?? { first: 0, last: document.blocks.length - 1 };
   return document.blocks
     .slice(range.first, range.last + 1)
     .map((block) => block.text)
-    .join("\n");
+    .join("");
 }

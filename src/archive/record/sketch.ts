@@ -35,7 +35,7 @@ export function sketchOf(text: string): string | null {
     bytes[bin * 2] = kept & 0xff;
     bytes[bin * 2 + 1] = kept >> 8;
   }
-  return btoa(String.fromCharCode(...bytes));
+  return btoa(String.fromCharCode.apply(null, bytes as unknown as number[]));
 }
 
 /** Letters and numbers alone: simplified, lower case, half width, a run of digits as one unit. */

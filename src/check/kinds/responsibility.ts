@@ -77,20 +77,27 @@ export const responsibility: CheckKind<Options> = {
     const elsewhere =
       !anyForm && !clauses.some(({ responsibility }) => options.form.includes(responsibility.form as Form));
     const missing = faults.filter(({ fault }) => fault.note?.key !== VAGUE).length;
-    const values = { missing, measures: clauses.length };
     return {
-      hits: faults.map(({ clause, fault }) => ({
-        ...(elsewhere ? { note: NOWHERE, ...fault, atMost: "info" as const } : fault),
-        span: clause.head,
-        part,
-        values: {
-          ...values,
-          label: clause.label,
-          head: textOf(document, clause.head),
-          units: clause.responsibility.units.map((unit) => unit.name).join("、"),
-        },
-        evidence: clause.responsibility.units.map((unit) => ({ kind: "unit" as const, draft: unit.span })),
-      })),
+      hits: faults.map(({ clause, fault }) => {
+        const { units } = clause.responsibility;
+        const hit: Hit = {
+          span: clause.head,
+          part,
+          values: {
+            missing,
+            measures: clauses.length,
+            label: clause.label,
+            head: textOf(document, clause.head),
+            units: units.map((unit) => unit.name).join("、"),
+          },
+          evidence: units.map((unit) => ({ kind: "unit", draft: unit.span })),
+        };
+        const note = fault.note ?? (elsewhere ? NOWHERE : undefined);
+        if (note) hit.note = note;
+        if (elsewhere) hit.atMost = "info";
+        else if (fault.atMost) hit.atMost = fault.atMost;
+        return hit;
+      }),
     };
   },
 };

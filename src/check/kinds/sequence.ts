@@ -1,6 +1,6 @@
 import type * as zod from "zod";
 import type { CheckKind, Zod } from "../../model/check.ts";
-import type { Clause, LabelStyle, OfficialDocument } from "../../model/document.ts";
+import type { Clause, LabelStyle, OfficialDocument, PartName } from "../../model/document.ts";
 import type { Hit, Outcome } from "../../model/result.ts";
 import { isSaved } from "../saved.ts";
 
@@ -62,16 +62,14 @@ function isCounted(clause: Clause): boolean {
 
 /** Faults in counting: against the sibling before; a first sibling begins at 1 or runs on from the last of its look. */
 function counted(document: OfficialDocument, numbered: Clause[], options: Options): Hit[] {
-  const siblings = new Map<string, Clause>();
-  const looks = new Map<string, Clause>();
+  const looks = new Map<PartName, Map<string, Counted>>();
   const hits: Hit[] = [];
   for (const clause of numbered) {
-    const look = `${clause.part} ${clause.style === "chapter" ? /[编章节分]/.exec(clause.label)?.[0] : clause.style}`;
-    const own = `${look} ${clause.parent}`;
-    const sibling = siblings.get(own);
-    const last = looks.get(look);
-    siblings.set(own, clause);
-    looks.set(look, clause);
+    const alike = ofLook(looks, clause);
+    const { last } = alike;
+    const sibling = alike.siblings.get(clause.parent);
+    alike.siblings.set(clause.parent, clause);
+    alike.last = clause;
     const fault = sibling ? faultAfter(clause, sibling) : begins(clause, last) ? null : "start";
     if (!fault || clause.inline || !options[fault === "start" ? "skipped" : fault]) continue;
     const parent = clause.parent === null ? undefined : document.clauses[clause.parent];
@@ -79,6 +77,21 @@ function counted(document: OfficialDocument, numbered: Clause[], options: Option
     hits.push(hit(clause, fault, sibling ?? null, (sibling?.ordinal ?? 0) + 1));
   }
   return hits;
+}
+
+/** The last clause of one look in a part, and the last below each parent. */
+interface Counted {
+  last: Clause | undefined;
+  siblings: Map<number | null, Clause>;
+}
+
+/** By maps in maps: keys put together of part, look and parent took longer than all the counting. */
+function ofLook(looks: Map<PartName, Map<string, Counted>>, { part, style, label }: Clause): Counted {
+  const look = style === "chapter" ? (/[编章节分]/.exec(label)?.[0] ?? "") : style;
+  const inPart = looks.get(part) ?? new Map<string, Counted>();
+  const counted = inPart.get(look) ?? { last: undefined, siblings: new Map() };
+  if (!counted.last) looks.set(part, inPart.set(look, counted));
+  return counted;
 }
 
 function begins(clause: Clause, last: Clause | undefined): boolean {
