@@ -5,6 +5,7 @@ import { Styles } from "./format/styles.ts";
 import { Fonts, Theme } from "./format/theme.ts";
 import { Numbering } from "./numbering/definitions.ts";
 import { LabelCounter } from "./numbering/labels.ts";
+import { Lists } from "./numbering/lists.ts";
 import type { MainPart } from "./opc/main-part.ts";
 import type { Package } from "./opc/package.ts";
 import { AppProperties, CustomProperties } from "./opc/properties.ts";
@@ -21,7 +22,7 @@ import type { XmlHandler } from "./xml/tokenize.ts";
 /** Reads the main part and those it needs: body first, then notes in the order they are referred to, then headers. */
 export function readDocument(file: Package, main: MainPart, tracer: TextTracer | null): SourceDocument {
   const parts = new Parts(file, file.relationships(main.name));
-  const settings = once(() => parts.read("settings", new Settings()) ?? new Settings());
+  const settings = once(() => parts.heard("settings", Settings) ?? new Settings());
   let blocks: Block[] = [];
   let reading = newReading(file, parts, settings, tracer);
   let story = new Story(reading, main.name, "body", blocks);
@@ -46,15 +47,14 @@ export function readDocument(file: Package, main: MainPart, tracer: TextTracer |
   const { packageRelationships } = main;
   const beside = new Parts(file, packageRelationships);
   const custom =
-    beside.read("custom-properties", new CustomProperties()) ?? beside.read("customProperties", new CustomProperties());
-  const app =
-    beside.read("extended-properties", new AppProperties()) ?? beside.read("extendedProperties", new AppProperties());
+    beside.heard("custom-properties", CustomProperties) ?? beside.heard("customProperties", CustomProperties);
+  const app = beside.heard("extended-properties", AppProperties) ?? beside.heard("extendedProperties", AppProperties);
   return {
     format: "docx",
     blocks,
     declared: custom?.declared() ?? {},
     layout: reading.sections.length > 0 ? { sections: reading.sections.map(({ page }) => page) } : undefined,
-    witness: app?.witness,
+    witness: app ? { ...app.witness } : undefined,
     traces: [...textTraces(parts, reading), ...packageTraces(file, main)],
     cut: [...reading.cuts.values()],
   };
@@ -77,14 +77,20 @@ class Parts {
   /** Tells `handler` of the part and returns it; null where there is no such part. */
   read<T extends XmlHandler>(type: string, handler: T): T | null {
     const name = this.name(type);
-    return name !== undefined && this.file.parse(name, handler) ? handler : null;
+    return name !== undefined && this.file.parseRepeated(name, handler) ? handler : null;
+  }
+
+  /** What a `Hearer` makes of the part, shared with other files; null where there is no such part. */
+  heard<T extends XmlHandler>(type: string, Hearer: new () => T): T | null {
+    const name = this.name(type);
+    return name === undefined ? null : this.file.heard(name, Hearer);
   }
 }
 
 function newReading(file: Package, parts: Parts, settings: () => Settings, tracer: TextTracer | null): Reading {
-  const styles = parts.read("styles", new Styles()) ?? new Styles();
+  const styles = parts.heard("styles", Styles) ?? new Styles();
   const fonts = new Fonts(
-    once(() => parts.read("theme", new Theme())),
+    once(() => parts.heard("theme", Theme)),
     // Word goes by the settings; the defaults nearly always agree, and reading them takes a twentieth of the time.
     () => styles.defaults.run.language ?? settings().eastAsianLanguage,
   );
@@ -92,7 +98,10 @@ function newReading(file: Package, parts: Parts, settings: () => Settings, trace
     limits: file.limits,
     styles,
     looks: new Looks(styles, fonts),
-    numbering: once(() => parts.read("numbering", new Numbering())),
+    lists: once(() => {
+      const numbering = parts.heard("numbering", Numbering);
+      return numbering && new Lists(numbering, styles);
+    }),
     labels: new LabelCounter(),
     tracer,
     sections: [],

@@ -16,7 +16,7 @@ export function resolveParagraph(
   direct: ParagraphProperties,
 ): ResolvedParagraph {
   const style = styles.get("paragraph", direct.style);
-  const properties = merge(styles.ground(table, direct.style), direct);
+  const properties = merge(styles.ground(styles.get("table", table), style), direct);
   // A list or level that the paragraph itself names is not the style's, so the style's own level does not hold.
   if (direct.list !== undefined || direct.level !== undefined) properties.listStyle = undefined;
   return { properties, style };

@@ -21,7 +21,7 @@ export class Styles {
   private readonly byId = new Map<string, Style>();
   private readonly whole = new Map<string, Style>();
   private readonly standard: Partial<Record<StyleType, string>> = {};
-  private readonly grounds = new Map<string, ParagraphProperties>();
+  private readonly grounds = new Map<Style | undefined, Map<Style | undefined, ParagraphProperties>>();
   private style: Style | null = null;
   private reader: ParagraphPropertyReader | null = null;
   private inRun = false;
@@ -36,13 +36,16 @@ export class Styles {
   }
 
   /** What a paragraph of this style in a table of that style starts from: document defaults, table, style. */
-  ground(table: string | undefined, paragraph: string | undefined): ParagraphProperties {
-    const key = table === undefined ? (paragraph ?? "") : `${paragraph ?? ""}\n${table}`;
-    let ground = this.grounds.get(key);
+  ground(table: Style | undefined, paragraph: Style | undefined): ParagraphProperties {
+    let inTable = this.grounds.get(table);
+    if (!inTable) {
+      inTable = new Map();
+      this.grounds.set(table, inTable);
+    }
+    let ground = inTable.get(paragraph);
     if (!ground) {
-      ground = merge(this.defaults.paragraph, this.get("table", table)?.paragraph ?? {});
-      ground = merge(ground, this.get("paragraph", paragraph)?.paragraph ?? {});
-      this.grounds.set(key, ground);
+      ground = merge(merge(this.defaults.paragraph, table?.paragraph ?? {}), paragraph?.paragraph ?? {});
+      inTable.set(paragraph, ground);
     }
     return ground;
   }
@@ -107,6 +110,8 @@ export class Styles {
 
   /** Walks up to a style already worked out, then down again; a circle of styles ends where it closes. */
   private inherited(style: Style): Style {
+    const known = this.whole.get(style.id);
+    if (known) return known;
     const chain: Style[] = [];
     const seen = new Set<string>();
     let at: Style | undefined = style;

@@ -1,7 +1,6 @@
 import { integer, isOn } from "../format/measure.ts";
 import { type ParagraphProperties, ParagraphPropertyReader } from "../format/paragraph-properties.ts";
 import { type RunProperties, readRunProperty } from "../format/run-properties.ts";
-import type { Styles } from "../format/styles.ts";
 import type { Tag } from "../xml/tag.ts";
 
 /** One level of a list as `w:lvl` defines it. */
@@ -20,67 +19,29 @@ export interface ListLevel {
   run: RunProperties;
 }
 
-interface AbstractList {
+export interface AbstractList {
   id: string;
   levels: Map<number, ListLevel>;
   /** Numbering style that holds the definition instead. */
   seeStyle?: string;
 }
 
-interface ListUse {
+export interface ListUse {
   abstract: string;
   starts: Map<number, number>;
   levels: Map<number, ListLevel>;
 }
 
-/** A list as a paragraph uses it: lists of one `counters` key count together. */
-export interface List {
-  id: string;
-  counters: string;
-  /** First number of a level where this use of the list states one. */
-  starts: Map<number, number>;
-  level(index: number): ListLevel | undefined;
-  /** Level tied to a paragraph style, −1 where none is. */
-  levelOfStyle(style: string): number;
-}
-
-/** The numbering part. */
+/** The numbering part: what lists there are, by their ids. `Lists` follows them. */
 export class Numbering {
-  private readonly abstracts = new Map<string, AbstractList>();
-  private readonly uses = new Map<string, ListUse>();
-  private readonly lists = new Map<string, List | null>();
+  readonly abstracts = new Map<string, AbstractList>();
+  readonly uses = new Map<string, ListUse>();
   private abstract: AbstractList | null = null;
   private use: ListUse | null = null;
   private overridden = 0;
   private level: ListLevel | null = null;
   private reader: ParagraphPropertyReader | null = null;
   private inRun = false;
-
-  /** The list with this `w:numId`, followed through numbering styles; null where nothing defines it. */
-  list(id: string, styles: Styles): List | null {
-    let list = this.lists.get(id);
-    if (list === undefined) {
-      list = this.find(id, styles);
-      this.lists.set(id, list);
-    }
-    return list;
-  }
-
-  private find(id: string, styles: Styles): List | null {
-    const use = this.uses.get(id);
-    if (!use) return null;
-    let abstract = this.abstracts.get(use.abstract);
-    for (let hops = 0; abstract?.seeStyle && abstract.levels.size === 0 && hops < 8; hops++) {
-      const next = styles.get("numbering", abstract.seeStyle)?.paragraph.list;
-      abstract = this.abstracts.get(this.uses.get(next ?? "")?.abstract ?? "");
-    }
-    if (!abstract) return null;
-    const { levels } = abstract;
-    const level = (index: number) => use.levels.get(index) ?? levels.get(index);
-    const levelOfStyle = (style: string) =>
-      [0, 1, 2, 3, 4, 5, 6, 7, 8].find((index) => level(index)?.style === style) ?? -1;
-    return { id, counters: abstract.id, starts: use.starts, level, levelOfStyle };
-  }
 
   open(tag: Tag): boolean {
     if (this.reader) return this.reader.open(tag);

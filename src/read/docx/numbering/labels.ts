@@ -1,5 +1,6 @@
 import { symbolText } from "../story/symbols.ts";
-import type { List, ListLevel } from "./definitions.ts";
+import type { ListLevel } from "./definitions.ts";
+import type { List } from "./lists.ts";
 import { numeral } from "./numerals.ts";
 
 /** Counts the lists of a document, paragraph by paragraph, and writes the label each is printed with. */

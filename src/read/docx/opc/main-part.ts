@@ -28,8 +28,7 @@ const OTHERS: [RegExp, string][] = [
  * good as another's, and the trace `active-content` tells the clerk.
  */
 export function findMainPart(file: Package): MainPart {
-  const types = new ContentTypes();
-  if (!file.parse("[Content_Types].xml", types)) refuseOther(file);
+  const types = file.heard("[Content_Types].xml", ContentTypes) ?? refuseOther(file);
   const packageRelationships = file.relationships("");
   const named = ofType(packageRelationships, "officeDocument")?.target;
   // Some producers leave the relationship out; one part of the right type is no less clear.

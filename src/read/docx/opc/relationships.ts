@@ -9,7 +9,10 @@ export interface Relationship {
   external: boolean;
 }
 
-export type Relationships = Map<string, Relationship>;
+/** By their ids. */
+export type Relationships = ReadonlyMap<string, Readonly<Relationship>>;
+
+export const NO_RELATIONSHIPS: Relationships = new Map();
 
 /** Name of the part that holds the relationships of `source`; `""` is the package. */
 export function relationshipsPart(source: string): string {
@@ -25,11 +28,11 @@ export function sourceOfRelationships(name: string): string | null {
 
 /** Hears a relationships part. */
 export class RelationshipReader {
-  readonly found: Relationships = new Map();
+  readonly found = new Map<string, Readonly<Relationship>>();
   private readonly folder: string;
 
-  constructor(source: string) {
-    this.folder = source.slice(0, source.lastIndexOf("/") + 1);
+  constructor(part: string) {
+    this.folder = part.slice(0, part.lastIndexOf("_rels/"));
   }
 
   open(tag: Tag): boolean {

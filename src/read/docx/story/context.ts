@@ -5,8 +5,8 @@ import type { Looks } from "../format/looks.ts";
 import type { ParagraphProperties } from "../format/paragraph-properties.ts";
 import type { HeaderReference } from "../format/section.ts";
 import type { Styles } from "../format/styles.ts";
-import type { Numbering } from "../numbering/definitions.ts";
 import type { LabelCounter } from "../numbering/labels.ts";
+import type { Lists } from "../numbering/lists.ts";
 
 /** A trace whose block has no number yet. */
 export interface PendingTrace {
@@ -45,7 +45,7 @@ export interface Reading {
   styles: Styles;
   looks: Looks;
   /** Read when the first numbered paragraph asks; null where the file has none. */
-  numbering: () => Numbering | null;
+  lists: () => Lists | null;
   labels: LabelCounter;
   tracer: TextTracer | null;
   sections: Section[];

@@ -8,7 +8,7 @@ import {
   withListIndent,
 } from "../format/paragraph-format.ts";
 import { merge } from "../format/styles.ts";
-import type { List } from "../numbering/definitions.ts";
+import type { List } from "../numbering/lists.ts";
 import { cut, type Reading } from "./context.ts";
 import type { Draft } from "./draft.ts";
 
@@ -90,7 +90,7 @@ export function labelAlone(reading: Reading, draft: Draft, tableStyle: string | 
 function findList(reading: Reading, { properties, style }: ResolvedParagraph): Numbered | null {
   const id = properties.list;
   if (id === undefined || id === "0" || id === "") return null;
-  const list = reading.numbering()?.list(id, reading.styles) ?? null;
+  const list = reading.lists()?.get(id) ?? null;
   if (!list) return null;
   let level = properties.level ?? 0;
   if (properties.listStyle !== undefined) {

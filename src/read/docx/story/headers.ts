@@ -41,7 +41,7 @@ function readPart(file: Package, reading: Reading, part: string, region: Region)
   for (const ignoreFields of [false, true]) {
     const blocks: Block[] = [];
     const story = new Story(reading, part, region, blocks, ignoreFields);
-    file.parse(part, story);
+    file.parseRepeated(part, story);
     if (story.lostInField && !ignoreFields) {
       reading.traces.length = length;
       continue;

@@ -60,13 +60,14 @@ export class Scope {
   }
 
   /** The scope with `declared` added; the same declarations give the same scope, so its names stay worked out. */
-  with(declared: Map<string, string>): { scope: Scope; isNew: boolean } {
+  with(declared: Map<string, string>): Scope {
     const key = [...declared].join("\n");
-    const before = this.inner.get(key);
-    if (before) return { scope: before, isNew: false };
-    const scope = new Scope(this, declared);
-    this.inner.set(key, scope);
-    return { scope, isNew: true };
+    let scope = this.inner.get(key);
+    if (!scope) {
+      scope = new Scope(this, declared);
+      this.inner.set(key, scope);
+    }
+    return scope;
   }
 
   /** Namespace of a prefix (`""` for the default one); undefined where it is not declared. */

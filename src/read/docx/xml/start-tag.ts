@@ -19,7 +19,8 @@ export class StartTagReader {
   private readonly xml: string;
   private readonly tag: Tag;
   private readonly limits: Limits;
-  private scopes = 0;
+  /** Counted by the part, so that no verdict depends on what was read before. */
+  private readonly scopes = new Set<Scope>();
   private hash = 0;
 
   constructor(xml: string, tag: Tag, limits: Limits) {
@@ -76,9 +77,8 @@ export class StartTagReader {
     if (this.empty && xml.charCodeAt(++i) !== 0x3e) return "";
     this.end = i + 1;
     if (declared) {
-      const { scope, isNew } = outer.with(declared);
-      if (isNew && ++this.scopes > MAX_SCOPES) return "namespaces";
-      tag.scope = scope;
+      tag.scope = outer.with(declared);
+      if (this.scopes.add(tag.scope).size > MAX_SCOPES) return "namespaces";
     }
     const name = tag.scope.element(xml, at + 1, nameEnd, nameHash);
     if (name === null) return "";

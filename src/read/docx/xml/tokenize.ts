@@ -25,6 +25,12 @@ export function newBudget(): XmlBudget {
   return { events: 0, scope: new Scope(null, OUTERMOST) };
 }
 
+/** Counts events, those of a part that need not be read again, too. */
+export function countEvents(events: number, { xmlEvents }: Limits, budget: XmlBudget): void {
+  budget.events += events;
+  if (budget.events > xmlEvents) refuse("too-large", "read.xml.events", { limit: "xmlEvents", max: xmlEvents });
+}
+
 /** A character that XML forbids. Lone surrogates cannot come: decoding is strict. */
 const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/;
 const DECLARATION =
@@ -112,7 +118,7 @@ class Tokenizer {
     if (raws.length === 0 && ++this.roots > 1) this.broken(at);
     const problem = start.read(at, this.scope);
     if (problem !== null) return problem === "" ? this.broken(at) : this.unsafe(problem);
-    if (++this.budget.events > this.limits.xmlEvents) this.tooMany();
+    countEvents(1, this.limits, this.budget);
     const told = this.leftOut === NO_MORE && (this.handler.open(tag) || !this.leaveOut());
     if (start.empty) {
       if (told) this.handler.close(tag.name);
@@ -170,7 +176,7 @@ class Tokenizer {
   }
 
   private tell(value: string, at: number): void {
-    if (++this.budget.events > this.limits.xmlEvents) this.tooMany();
+    countEvents(1, this.limits, this.budget);
     if (this.leftOut === NO_MORE) this.handler.text(value, at);
   }
 
@@ -198,10 +204,6 @@ class Tokenizer {
 
   private unsafe(limit: string): never {
     refuse("rejected-unsafe", "read.xml.limit", { part: this.part, limit });
-  }
-
-  private tooMany(): never {
-    refuse("too-large", "read.xml.events", { limit: "xmlEvents", max: this.limits.xmlEvents });
   }
 }
 

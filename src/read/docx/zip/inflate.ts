@@ -16,10 +16,15 @@ export interface InflateBudget {
 
 /** The bytes of one entry, within the limits, of the length and with the CRC that the directory states. */
 export function inflateEntry(bytes: Uint8Array, entry: ZipEntry, limits: Limits, budget: InflateBudget): Uint8Array {
-  const values = { part: entry.name };
+  charge(entry, limits, budget);
+  return unpackEntry(bytes, entry);
+}
+
+/** Counts an entry against the limits, by the sizes that the directory states. */
+export function charge(entry: ZipEntry, limits: Limits, budget: InflateBudget): void {
   if (entry.size > limits.partBytes) {
     refuse("too-large", "read.zip.part", {
-      ...values,
+      part: entry.name,
       limit: "partBytes",
       actual: megabytes(entry.size),
       max: megabytes(limits.partBytes),
@@ -41,6 +46,11 @@ export function inflateEntry(bytes: Uint8Array, entry: ZipEntry, limits: Limits,
       max: limits.ratio,
     });
   }
+}
+
+/** The bytes of an entry that was charged, of the length and with the CRC that the directory states. */
+export function unpackEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const values = { part: entry.name };
   const packed = bytes.subarray(entry.dataAt, entry.dataAt + entry.packed);
   const data = entry.method === 0 ? packed : inflate(packed, entry);
   if (data.length !== entry.size) refuse("rejected-unsafe", "read.zip.size", values);
