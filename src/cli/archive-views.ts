@@ -11,11 +11,13 @@ import type { ScanLine, ScanRun } from "../model/scan.ts";
 import type { Status } from "../model/source.ts";
 import { diskStore } from "../node/archive-store.ts";
 import { configFiles, slashes } from "../node/config-files.ts";
-import { lineReader, readMaster } from "../node/master.ts";
+import { readMaster } from "../node/master.ts";
 import { openPacks } from "../node/packs.ts";
+import { type TextShelf, textShelf } from "../node/shelf.ts";
 import { lineSorter } from "../node/sort-lines.ts";
+import { decoded, textOf, type Utf8 } from "../node/utf8.ts";
 import { STANDARD_PACKS } from "../pack/load.ts";
-import { rowsIn } from "../report/archive/rows.ts";
+import { rowsIn, type Words } from "../report/archive/rows.ts";
 import {
   addLine,
   addToSum,
@@ -30,10 +32,12 @@ import {
 import { archiveResults } from "../result/archive-result.ts";
 import { unitRules } from "./bench.ts";
 import { UsageError } from "./errors.ts";
+import { foundRecords } from "./found.ts";
 import { sweepLeftovers } from "./leftovers.ts";
 import type { Session } from "./main.ts";
 import { VERSION } from "./version.ts";
-import { openViews, VIEW_FORMATS, type View, type ViewFormat } from "./view-files.ts";
+import { openViews, type View } from "./view-files.ts";
+import { VIEW_FORMATS, type ViewFormat } from "./view-sink.ts";
 import { isLarge, viewsApart } from "./views-apart.ts";
 
 interface ViewOptions {
@@ -79,21 +83,22 @@ export async function viewsHere(
   return writeViews(folder, { formats, rules: inForce, language, version: VERSION, today: world.today });
 }
 
-/** What the views need of a line again, sorted; the line itself stays where it lies. */
+/** What the views need of a line again, sorted. Texts are UTF-8. */
 interface Place {
-  issuer: string | null;
+  issuer: Utf8 | null;
   status: Status;
   counts: Counts;
-  start: number;
-  length: number;
+  /** Where its findings lie on the shelf; null where it has none. */
+  found: { start: number; length: number } | null;
 }
 
 type Unchecked = Pick<ScanLine, "path" | "status" | "problem" | "file">;
 
 /**
- * The views of a finished scan, made from the master in `folder`: workbook, page, CSV. Reads it once for the sums and the
- * rules over the archive, then goes through its lines by issuer; what has to be sorted lies on disk beside it meanwhile, so
- * memory stays flat. The same lines in any order give the same views. Returns the names of the files written.
+ * The views of a finished scan, made from the master in `folder`: workbook, page, CSV. Reads it once, for the sums, the
+ * rules over the archive and what the rows of its findings say; then goes through these by issuer. What has to wait lies on
+ * disk beside it meanwhile, so memory stays flat. The same lines in any order give the same views. Returns the names of
+ * the files written.
  */
 async function writeViews(folder: string, options: ViewOptions): Promise<string[]> {
   const master = join(folder, "results.jsonl");
@@ -103,23 +108,24 @@ async function writeViews(folder: string, options: ViewOptions): Promise<string[
   const store = diskStore(own);
   const places = lineSorter<Place>(own, "places");
   const unchecked = lineSorter<Unchecked>(own, "unchecked");
-  const reader = lineReader(master);
+  const shelf = textShelf(join(own, "found.tmp"));
   try {
-    const survey = emptySurvey();
-    const documents = surveyed(master, { survey, places, unchecked });
+    const words = rowsIn(options.language);
+    const records = foundRecords(words);
     const rules = archiveRules(options.rules);
+    const into = { survey: emptySurvey(), places, unchecked, shelf, record: records.record, archive: rules.length > 0 };
     const pattern = await patternsFor(rules);
-    const verdicts = await runArchive(documents, rules, { kinds: archiveKinds, pattern, store });
+    const verdicts = await runArchive(surveyed(master, into), rules, { kinds: archiveKinds, pattern, store });
     const archive = archiveResults(verdicts, options.language);
-    const views = await openViews(folder, { ...options, survey, archive, run });
+    const survey = withTexts(into.survey);
+    const views = await openViews(folder, { ...options, survey, archive, run }, words);
     try {
-      await writeUnits(views, places.sorted() as AsyncIterable<Place>, archive, options.language);
+      await writeUnits(views, places.sorted() as AsyncIterable<Place>, archive, words);
       await views.rules();
       await views.begin("findings");
-      for await (const place of places.sorted()) {
-        if (place.counts.error + place.counts.warning + place.counts.info === 0) continue;
-        const line = reader.line(place.start, place.length);
-        for (const finding of line.findings) if (!finding.suppressed) await views.finding(line, finding);
+      for await (const { found } of places.sorted()) {
+        const wait = found && views.document(records.document(shelf.get(found.start, found.length)));
+        if (wait) await wait;
       }
       await views.begin("unchecked");
       for await (const line of unchecked.sorted()) await views.unchecked(line);
@@ -130,7 +136,7 @@ async function writeViews(folder: string, options: ViewOptions): Promise<string[
       throw error;
     }
   } finally {
-    reader.close();
+    shelf.close();
     places.close();
     unchecked.close();
     store.close();
@@ -138,31 +144,39 @@ async function writeViews(folder: string, options: ViewOptions): Promise<string[
   }
 }
 
-/** The master once through: sums are taken, places noted, and the documents handed on to the rules over the archive. */
+/** The master once through: sums are taken, findings laid on the shelf, documents handed on to the rules over the archive. */
 async function* surveyed(
   master: string,
   into: {
     survey: Survey;
     places: { add(key: string, place: Place): void };
     unchecked: { add(key: string, line: Unchecked): void };
+    shelf: TextShelf;
+    record(line: ScanLine): Utf8;
+    /** Whether any rule asks for documents. */
+    archive: boolean;
   },
 ): AsyncGenerator<ArchiveDocument> {
-  for await (const { line, start, length } of readMaster(master)) {
+  for await (const line of readMaster(master)) {
     const { path, status, problem, file, archive } = line;
     const counts = countsOf(line);
     const issuer = issuerOfLine(line);
-    addLine(into.survey, line);
-    into.places.add([issuer ?? "\uffff", gravest(counts), path].join("\u0001"), {
-      issuer,
-      status,
-      counts,
-      start,
-      length,
-    });
+    addLine(into.survey, line, counts);
+    const found = counts.error + counts.warning + counts.info > 0 ? into.shelf.add(into.record(line)) : null;
+    into.places.add([issuer ?? LAST, gravest(counts), path].join("\u0001"), { issuer, status, counts, found });
     if (!isChecked(status) || status === "checked-partial")
-      into.unchecked.add([status, path].join("\u0001"), { path, status, problem, file });
-    if (archive) yield { path, sha256: file.sha256 ?? "", record: archive };
+      into.unchecked.add([status, path].join("\u0001"), decoded({ path, status, problem, file }));
+    if (archive && into.archive) yield { path: textOf(path), sha256: file.sha256 ?? "", record: decoded(archive) };
   }
+}
+
+/** Sorts behind every name in UTF-8. */
+const LAST = "\u00ff";
+
+/** Sums of lines in UTF-8, the texts in them decoded. */
+function withTexts(survey: Survey): Survey {
+  const byRule = [...survey.byRule].map(([id, sum]) => [textOf(id), decoded(sum)] as const);
+  return { ...survey, byRule: new Map(byRule) };
 }
 
 /** 0 error … 3 nothing: how documents of one issuer follow each other. */
@@ -172,18 +186,19 @@ async function writeUnits(
   views: View,
   places: AsyncIterable<Place>,
   archive: readonly ArchiveRuleResult[],
-  language: Language,
+  words: Words,
 ): Promise<void> {
-  const words = rowsIn(language);
   const findings = new Map<string | null, number>();
   for (const result of archive) {
     for (const { issuer } of result.findings) findings.set(issuer, (findings.get(issuer) ?? 0) + 1);
   }
   await views.begin("units");
-  let issuer: string | null | undefined;
+  let issuer: Utf8 | null | undefined;
   let sum = emptySum();
   const close = async () => {
-    if (issuer !== undefined) await views.unit(words.unit(issuer, sum, findings.get(issuer) ?? 0), sum);
+    if (issuer === undefined) return;
+    const name = issuer === null ? null : textOf(issuer);
+    await views.row(words.unit(name, sum, findings.get(name) ?? 0));
   };
   for await (const place of places) {
     if (place.issuer !== issuer) {

@@ -12,9 +12,9 @@ export const csv = (rows: readonly (readonly string[])[]): string => BOM + rows.
 
 /** One row; numbers are no text and need no guard. */
 export const csvRow = (cells: readonly (string | number | null)[]): string =>
-  `${cells.map((cell) => (typeof cell === "string" ? field(cell) : (cell ?? ""))).join(",")}\r\n`;
+  `${cells.map((cell) => (typeof cell === "string" ? csvField(cell) : (cell ?? ""))).join(",")}\r\n`;
 
-function field(text: string): string {
+export function csvField(text: string): string {
   const harmless = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -23,6 +23,14 @@ export interface SheetPlan {
   filter?: boolean;
 }
 
+/** A cell without the number of its row. */
+export interface ReadyCell {
+  /** What stands behind that number. */
+  xml: string;
+  /** Lines it takes in its column. */
+  lines: number;
+}
+
 /** Height of the title's row and of the line below it, in points: merged cells have no height of their own. */
 const TITLE_POINTS = 36;
 const SUBTITLE_POINTS = 20;
@@ -38,6 +46,8 @@ export class SheetWriter {
   /** The last row that the filter takes in, where it is not the last of all. */
   filtered: number | null = null;
   private readonly merged: string[] = [];
+  /** Per column: what stands before the number of the row. */
+  private readonly starts: string[];
   /** Per column: row where the cell that others continue began, and what stands in it. */
   private readonly runs: { from: number; cell: Exclude<Cell, typeof ABOVE> }[];
 
@@ -45,6 +55,7 @@ export class SheetWriter {
   constructor(plan: SheetPlan, carried: SheetWriter | null = null) {
     this.plan = plan;
     this.headRow = 1 + (plan.title ? 1 : 0) + (plan.subtitle ? 1 : 0);
+    this.starts = plan.columns.map((_column, i) => `<c r="${columnName(i)}`);
     this.runs = plan.columns.map((_column, i) => ({ from: 0, cell: carried?.runs[i]?.cell ?? null }));
   }
 
@@ -83,9 +94,33 @@ export class SheetWriter {
       if (isText && !above) lines = Math.max(lines, linesOf(value, column.width));
       written += cellAt(i, this.row, above ? null : value, styleOf(look, isText && isFormula(value)));
     }
-    // Not every program fits rows to wrapped text when it opens a file; as no custom height it yields to those that do.
-    const height = Math.min(ROW_POINTS, lines * LINE_POINTS);
-    return `<row r="${this.row}" ht="${height}">${written}</row>`;
+    return this.rowOf(lines, written);
+  }
+
+  /** Not every program fits rows to wrapped text when it opens a file; as no custom height it yields to those that do. */
+  private rowOf(lines: number, cells: string): string {
+    return `<row r="${this.row}" ht="${Math.min(ROW_POINTS, lines * LINE_POINTS)}">${cells}</row>`;
+  }
+
+  ready(i: number, value: Value): ReadyCell {
+    const column = this.plan.columns[i]!;
+    const isText = typeof value === "string";
+    return {
+      xml: inside(value, styleOf(lookOf(column, value).look, isText && isFormula(value))),
+      lines: isText ? linesOf(value, column.width) : 1,
+    };
+  }
+
+  readyXml(cells: readonly ReadyCell[]): string {
+    const row = String(++this.row);
+    let lines = 1;
+    let written = "";
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i]!;
+      if (cell.lines > lines) lines = cell.lines;
+      written += this.starts[i]! + row + cell.xml;
+    }
+    return this.rowOf(lines, written);
   }
 
   /** What a cell shows; `above`: it is the continuation of the one above. */
@@ -128,8 +163,12 @@ function lookOf(column: Column, cell: Exclude<Cell, typeof ABOVE>): { value: Val
   return { value: cell, look: column.look ?? (typeof cell === "number" ? "number" : "text") };
 }
 
-function cellAt(column: number, row: number, value: Value, style: number): string {
-  const at = `<c r="${columnName(column)}${row}" s="${style}"`;
+const cellAt = (column: number, row: number, value: Value, style: number) =>
+  `<c r="${columnName(column)}${row}${inside(value, style)}`;
+
+/** A cell behind the number of its row. */
+function inside(value: Value, style: number): string {
+  const at = `" s="${style}"`;
   if (value === null || value === "") return `${at}/>`;
   // A spreadsheet has no cell for NaN or infinity; as text it is seen.
   if (typeof value === "number" && Number.isFinite(value)) return `${at}><v>${value}</v></c>`;

@@ -4,13 +4,15 @@
  * build every sheet in memory. What we need of the format is a table.
  */
 import { type Archive, archive, type Entry } from "./archive.ts";
-import { type Cell, sheetName } from "./cell.ts";
+import { type Cell, sheetName, type Value } from "./cell.ts";
+import type { Engine } from "./engine.ts";
 import { PROLOGUE, packageParts, type WrittenSheet } from "./parts.ts";
-import { type SheetPlan, SheetWriter } from "./sheet.ts";
+import { type ReadyCell, type SheetPlan, SheetWriter } from "./sheet.ts";
 import { stylesXml } from "./styles.ts";
 
 export { ABOVE, type Cell, type Look } from "./cell.ts";
-export type { Column, SheetPlan } from "./sheet.ts";
+export type { Engine } from "./engine.ts";
+export type { Column, ReadyCell, SheetPlan } from "./sheet.ts";
 
 /** Rows of a sheet, heads included, by the format. */
 const SHEET_ROWS = 1_048_576;
@@ -19,6 +21,10 @@ const SHEET_ROWS = 1_048_576;
 export interface Sheet {
   /** Cells beyond the columns are left out, missing ones are empty. */
   row(cells: readonly Cell[]): void;
+  /** A cell of that column made ready once, for a value that comes again. */
+  ready(column: number, value: Value): ReadyCell;
+  /** A row of ready cells, one a column, their XML as its UTF-8, one byte a character; none of them is continued by `ABOVE`. */
+  readyRow(cells: readonly ReadyCell[]): void;
   /** A last row, of sums: the filter leaves it where it is. */
   foot(cells: readonly Cell[]): void;
   end(): void;
@@ -29,7 +35,12 @@ export interface Workbook {
   sheet(plan: SheetPlan): Sheet;
   /** Bytes to append to the file, possibly none; take them often and memory stays flat. */
   take(): Uint8Array;
-  /** Ends what is open; the bytes that are left. A workbook has at least one sheet. */
+  /** With an engine: resolves when at most so many pieces are still with it. Wait often and memory stays flat. */
+  settled(most: number): Promise<void>;
+  /**
+   * Ends what is open; the bytes that are left. A workbook has at least one sheet. With an engine some are still to come:
+   * once all is settled they are taken.
+   */
   end(): Uint8Array;
 }
 
@@ -37,8 +48,14 @@ export interface Workbook {
  * Starts a workbook: text only ever as text (no formula, no link), numbers as numbers, the same bytes for the same
  * cells. Sheets may be open side by side.
  */
-export function startWorkbook({ rows = SHEET_ROWS }: { rows?: number } = {}): Workbook {
-  const zip = archive();
+export function startWorkbook({
+  rows = SHEET_ROWS,
+  engine = null,
+}: {
+  rows?: number;
+  engine?: Engine | null;
+} = {}): Workbook {
+  const zip = archive(engine);
   const tabs: { tab: number; sheets: WrittenSheet[] }[] = [];
   const names = new Set<string>();
   const open = new Set<Sheet>();
@@ -59,13 +76,20 @@ export function startWorkbook({ rows = SHEET_ROWS }: { rows?: number } = {}): Wo
         return { writer, entry };
       };
       let { writer, entry } = continued(null);
+      const room = () => {
+        if (writer.row < rows) return;
+        close(writer, entry);
+        ({ writer, entry } = continued(writer));
+      };
       const sheet: Sheet = {
         row(cells) {
-          if (writer.row >= rows) {
-            close(writer, entry);
-            ({ writer, entry } = continued(writer));
-          }
+          room();
           entry.write(writer.rowXml(cells));
+        },
+        ready: (column, value) => writer.ready(column, value),
+        readyRow(cells) {
+          room();
+          entry.writeUtf8(writer.readyXml(cells));
         },
         foot(cells) {
           writer.filtered = writer.row;
@@ -79,6 +103,7 @@ export function startWorkbook({ rows = SHEET_ROWS }: { rows?: number } = {}): Wo
       return sheet;
     },
     take: () => zip.take(),
+    settled: (most) => zip.settled(most),
     end() {
       for (const sheet of open) sheet.end();
       writePart(zip, "xl/styles.xml", stylesXml());

@@ -158,10 +158,23 @@ describe("report", () => {
     ]);
   });
 
+  it("reads a master whose characters are escaped, halves of a pair among them", async () => {
+    const escaped = (text: string) =>
+      text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    const lines = [...LINES, found("\ud83d戊.docx", { title: "关于\ud83d\ude00的\u0001通知" })];
+    const text = lines.map((one) => `${JSON.stringify(one)}\n`).join("");
+    const [one, other] = [folderWith({ "R/results.jsonl": text }), folderWith({ "R/results.jsonl": escaped(text) })];
+    await run(one);
+    await run(other);
+    for (const name of ["findings.csv", "report.html", "report.xlsx", "units.csv", "archive-rules.csv"])
+      expect(readFileSync(join(other, "R", name)).equals(readFileSync(join(one, "R", name))), name).toBe(true);
+    expect(read(one, "findings.csv")).toContain("\ufffd戊.docx,关于\ud83d\ude00的\u0001通知,");
+  });
+
   it("passes over a last line that was not finished, and takes away files that no longer belong", async () => {
     const folder = report(LINES);
     const master = join(folder, "R", "results.jsonl");
-    writeFileSync(master, readFileSync(master, "utf8") + '{"path":"半');
+    writeFileSync(master, `${readFileSync(master, "utf8")}{"path":"半`);
     writeFileSync(join(folder, "R", "findings-2.csv"), "old");
     expect((await run(folder, "--format", "csv")).status).toBe(0);
     expect(readdirSync(join(folder, "R"))).not.toContain("findings-2.csv");

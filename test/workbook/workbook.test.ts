@@ -1,6 +1,15 @@
 import fc from "fast-check";
+import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { ABOVE, type Cell, type SheetPlan, startWorkbook, type Workbook } from "../../src/workbook/workbook.ts";
+import { zipEngine } from "../../src/node/zip-engine.ts";
+import {
+  ABOVE,
+  type Cell,
+  type ReadyCell,
+  type SheetPlan,
+  startWorkbook,
+  type Workbook,
+} from "../../src/workbook/workbook.ts";
 import { type ReadSheet, readWorkbook, rowsOf } from "./read-back.ts";
 
 /** Elements of CT_Worksheet (ECMA-376 part 1, 18.3.1.99) in the order that Excel insists on. */
@@ -28,6 +37,46 @@ const two = [
   { head: "条款", width: 12 },
   { head: "数", width: 8 },
 ];
+
+describe("a workbook whose parts an engine compresses", () => {
+  const columns = [
+    { head: "条款", width: 12 },
+    { head: "数", width: 8 },
+  ];
+  const long = (i: number) => `第${i}条 ${"责任单位<&>_x0041_\n".repeat(i % 40)}`;
+  const rows = Array.from({ length: 6_000 }, (_, i): Cell[] => [long(i), i]);
+
+  /** Several sheets, the second open beside the first, each longer than a piece. */
+  async function made(own: boolean): Promise<Uint8Array> {
+    const workbook = startWorkbook(own ? {} : { engine: zipEngine });
+    const chunks: Uint8Array[] = [];
+    const [one, other] = [workbook.sheet({ name: "一", columns }), workbook.sheet({ name: "二", columns })];
+    for (const row of rows) {
+      one.row(row);
+      if (own) other.row(row);
+      else other.readyRow(row.map((cell, i) => utf8Cell(other.ready(i, cell as string | number))));
+    }
+    chunks.push(workbook.end());
+    await workbook.settled(0);
+    chunks.push(workbook.take());
+    return Buffer.concat(chunks);
+  }
+  const utf8Cell = ({ xml, lines }: ReadyCell) => ({ xml: Buffer.from(xml).toString("latin1"), lines });
+
+  it("holds the same parts, byte by byte, ready cells or not", async () => {
+    const [own, engines] = [unzipSync(await made(true)), unzipSync(await made(false))];
+    expect(Object.keys(engines)).toEqual(Object.keys(own));
+    expect(own["xl/worksheets/sheet1.xml"]!.length).toBeGreaterThan(1 << 21);
+    for (const [name, part] of Object.entries(own)) expect(Buffer.from(part).equals(engines[name]!), name).toBe(true);
+  });
+
+  it("tells what the engine could not do", async () => {
+    const deflate = () => Promise.reject(new Error("no memory"));
+    const workbook = startWorkbook({ engine: { ...zipEngine, deflate } });
+    workbook.sheet({ name: "一", columns }).end();
+    await expect(workbook.settled(0)).rejects.toThrow("no memory");
+  });
+});
 
 describe("a workbook", () => {
   it("holds text as text and numbers as numbers under a frozen, filtered head", () => {

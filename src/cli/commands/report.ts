@@ -44,7 +44,7 @@ export const reportCommand: AddCommand = (program, session) => {
 
 async function report(folder: string, options: ReportOptions, session: Session): Promise<void> {
   const { world, language } = session;
-  const { VIEW_FORMATS } = await import("../view-files.ts");
+  const { VIEW_FORMATS } = await import("../view-sink.ts");
   const { makeViews } = await import("../archive-views.ts");
   const { format, ...others } = options;
   const asked = format ?? VIEW_FORMATS;

@@ -1,11 +1,10 @@
 import { type Language, say, type Values } from "../../language/say.ts";
 import type { ArchiveRuleResult, Concerned } from "../../model/archive.ts";
-import type { WireFinding } from "../../model/result.ts";
 import type { Basis } from "../../model/rule.ts";
 import type { ScanLine } from "../../model/scan.ts";
 import type { Cell } from "../../workbook/cell.ts";
 import { basisText } from "../pretty-finding.ts";
-import { dayOfLine, issuerOfLine, type RuleSum, type Sum } from "./survey.ts";
+import type { RuleSum, Sum } from "./survey.ts";
 
 /** A table of the views: the same heads and rows in the workbook, as CSV and in the page. */
 export interface TableHead {
@@ -90,10 +89,10 @@ export const TABLES: Record<TableName, TableHead> = {
   },
 };
 
-/** The words of a finding cut: a cell is no place to read a document. */
-const CELL = 300;
+/** UTF-16 units of a finding's words that a cell shows: it is no place to read a document. */
+export const CELL = 300;
 
-const cut = (text: string) => (text.length > CELL ? `${text.slice(0, CELL - 1)}…` : text);
+export const cut = (text: string) => (text.length > CELL ? `${text.slice(0, CELL - 1)}…` : text);
 
 export const sumCells = ({ files, checked, withFindings, counts }: Sum): number[] => [
   files,
@@ -113,6 +112,8 @@ export function rowsIn(language: Language) {
   const bases = (basis: readonly Basis[]) => basis.map((one) => basisText({ word }, one)).join(list);
   return {
     word,
+    bases,
+    list,
     heads: (table: TableHead) => table.columns.map(([key]) => word(`archive.column.${key}`)),
     issuer: (name: string | null) => name ?? nobody,
     unit: (name: string | null, sum: Sum, archiveFindings: number): Row => [
@@ -130,19 +131,6 @@ export function rowsIn(language: Language) {
       sum.held,
       sum.notChecked,
       sum.notApplicable,
-    ],
-    finding: (line: ScanLine, finding: WireFinding): Row => [
-      issuerOfLine(line) ?? nobody,
-      word(`severity.${finding.severity}`),
-      line.path,
-      line.title ?? "",
-      dayOfLine(line) ?? "",
-      finding.place,
-      finding.rules.join(" "),
-      cut(finding.message),
-      cut(finding.text),
-      bases(finding.basis),
-      cut(finding.advice),
     ],
     unchecked: ({ path, status, problem, file }: Pick<ScanLine, "path" | "status" | "problem" | "file">): Row => [
       path,

@@ -54,8 +54,7 @@ export const emptySurvey = (): Survey => ({
   unrecorded: 0,
 });
 
-export function addLine(survey: Survey, line: ScanLine): void {
-  const counts = countsOf(line);
+export function addLine(survey: Survey, line: ScanLine, counts: Counts): void {
   addToSum(survey.all, line.status, counts);
   const year = yearOfLine(line);
   survey.byStatus.set(line.status, (survey.byStatus.get(line.status) ?? 0) + 1);
