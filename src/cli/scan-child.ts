@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { recordOf } from "../archive/record/record-of.ts";
 import { archiveRules, rulesOf } from "../bench/rules.ts";
+import { foreignReaders } from "../node/foreign-text.ts";
 import { digest, fileDigest, packsOf, superiorsDigest } from "../scan/basis.ts";
 import { openShelf } from "../scan/cache/shelf.ts";
 import { scanFile } from "../scan/document.ts";
@@ -99,6 +100,8 @@ function basisOf(setting: Setting, bench: RunBench, { world, language }: Session
     ]),
     plans: superiorsDigest(bench.plans ?? []),
     units: fileDigest(config.units),
+    // A library that was installed since then reads what could not be read.
+    readers: digest(foreignReaders().map((path) => path && fileDigest(path))),
     exemptions: fileDigest(config.exemptions),
     limits: digest(bench.limits),
     language,

@@ -54,8 +54,8 @@ export function scanProgress(
         const seconds = (performance.now() - started) / 1000;
         const text = progressLine(run, before, expected, seconds, memory(), language);
         shown = true;
-        // A line that wraps is not taken back by \r: each one would leave its upper part behind.
-        world.err(terminal ? `\r${cut(text, world.errColumns() - 1)}\u001b[K` : `${text}\n`);
+        // A line that wraps is not taken back by \r: each one would leave its upper part behind. ^C is echoed behind it.
+        world.err(terminal ? `\r${cut(text, world.errColumns() - 3)}\u001b[K` : `${text}\n`);
       };
       const begin = () => {
         // A share that cannot be counted shows no time left; that it cannot be read is told by the scan itself.

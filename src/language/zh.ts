@@ -1122,6 +1122,7 @@ export const zh = {
   "scan.basis.superiors": "上级文件",
   "scan.basis.plans": "年度计划",
   "scan.basis.units": "单位名录",
+  "scan.basis.readers": "读旧版 Word 和 PDF 的组件",
   "scan.basis.exemptions": "豁免文件",
   "scan.basis.limits": "--limit",
   "scan.basis.language": "语言",

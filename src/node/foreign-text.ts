@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { ForeignKind, ForeignText, TextOfForeign } from "../model/foreign.ts";
 import type { ReadFailure } from "../model/source.ts";
@@ -77,6 +77,13 @@ export function located(library: string): string | null {
     return null;
   }
 }
+
+/** The file each library begins with, null for one that is not installed. */
+export const foreignReaders = (): (string | null)[] =>
+  Object.values(PACKAGE).map((library) => {
+    const url = located(library);
+    return url && fileURLToPath(url);
+  });
 
 interface Job {
   kind: ForeignKind;

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFile
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
+import { located } from "../../src/node/foreign-text.ts";
 import { folderWith, gwlint } from "../cli/run.ts";
 import { bundledCommand, comparable, results, run, runOf, statuses } from "./harness.ts";
 
@@ -113,6 +114,46 @@ describe("a scan", () => {
       const { status, err } = await run(command, root, argv);
       expect([status, err]).toEqual([2, expect.stringContaining(said)]);
       expect(readdirSync(root)).not.toContain("报告/results.jsonl");
+    }
+  });
+});
+
+describe("old Word documents and PDF", () => {
+  const fixture = (name: string) => readFileSync(new URL(`../../fixtures/foreign/${name}`, import.meta.url));
+  const missing = ["word-extractor", "unpdf"].filter((library) => located(library) === null);
+  const files = () => {
+    const [doc, pdf] = [fixture("notice.doc"), fixture("notice.pdf")];
+    return folderWith({ "档案/a.doc": doc, "档案/b.pdf": pdf, "档案/包.zip": zipSync({ "c.doc": doc, "d.pdf": pdf }) });
+  };
+  const scan = ["scan", "档案", "--out", "报告", "--archives", "--cache", "缓存"];
+  const paths = ["档案/a.doc", "档案/b.pdf", "档案/包.zip!/c.doc", "档案/包.zip!/d.pdf"];
+
+  test("are unsupported without their readers, which the advice names, and read once those are there", async ({
+    skip,
+  }) => {
+    const without = await bundledCommand("command", false);
+    const root = files();
+    const report = join(root, "报告");
+    await run(without, root, scan);
+    for (const path of paths) {
+      const { status, problem } = results(report).get(path)!;
+      const library = path.endsWith("doc") ? "word-extractor" : "unpdf";
+      expect([status, problem!.advice]).toEqual(["unsupported", expect.stringContaining(`npm install ${library}`)]);
+    }
+    skip(missing.length > 0, `not installed: ${missing.join(" ")}`);
+    await run(command, root, scan);
+    for (const path of paths) expect(results(report).get(path)!.status).toBe("checked-partial");
+  });
+
+  test("say in a scan what they say in check", async ({ skip }) => {
+    skip(missing.length > 0, `not installed: ${missing.join(" ")}`);
+    const root = files();
+    await run(command, root, scan);
+    const checked = await gwlint(root, ["check", "档案/a.doc", "档案/b.pdf", "--format", "json"]);
+    for (const document of JSON.parse(checked.out).documents) {
+      const { file: _file, archive, ...line } = results(join(root, "报告")).get(document.path)!;
+      expect(line).toEqual(document);
+      expect(archive!.issuedOn).toBe("2026-03-12");
     }
   });
 });
