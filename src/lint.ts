@@ -26,6 +26,8 @@ export interface Draft {
   superiors: readonly Superior[];
   /** Superiors that can be looked for only once the draft is read: those of an index. */
   findSuperiors?(document: OfficialDocument): readonly Superior[];
+  /** What those indexes hold, as hashes: what is found hangs on it. */
+  indexes?: readonly string[];
   open(): Promise<Uint8Array | ReadFailure>;
 }
 

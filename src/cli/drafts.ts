@@ -80,7 +80,7 @@ export async function draftOf(
   };
 }
 
-const finding = ({ find }: Superiors) => (find ? { findSuperiors: find } : {});
+const finding = ({ find, indexes }: Superiors) => (find ? { findSuperiors: find, indexes } : {});
 
 const UNDECLARED = { declared: { over: {}, under: {} }, superiors: [] };
 

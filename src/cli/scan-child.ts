@@ -2,7 +2,6 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { recordOf } from "../archive/record/record-of.ts";
-import { archiveRules, rulesOf } from "../bench/rules.ts";
 import { foreignReaders } from "../node/foreign-text.ts";
 import { digest, fileDigest, packsOf, superiorsDigest } from "../scan/basis.ts";
 import { openShelf } from "../scan/cache/shelf.ts";
@@ -10,7 +9,7 @@ import { scanFile } from "../scan/document.ts";
 import type { Desk } from "../scan/line.ts";
 import { type Server, serve } from "../scan/serve.ts";
 import type { Setting } from "../scan/setting.ts";
-import { openRun, type RunBench, unitRules } from "./bench.ts";
+import { openRun, type RunBench } from "./bench.ts";
 import { draftOf } from "./drafts.ts";
 import { addToTally, type Decision } from "./exit-code.ts";
 import { explainFailure } from "./failures.ts";
@@ -33,21 +32,15 @@ export async function scanChild(program: Command, { world, language, finish }: S
 export async function openServer(setting: Setting, session: Session): Promise<Server> {
   const bench = await openRun([], { ...NONE, color: false, ...setting.options }, session);
   const basis = basisOf(setting, bench, session);
-  const inForce = await unitRules(rulesOf(bench.packs), bench.around.config);
-  const desk = openDesk({ setting, bench, basis, archiveRules: archiveRules(inForce).length > 0 }, session);
+  const desk = openDesk({ setting, bench, basis }, session);
   return {
     ready: { packs: packsOf(bench.packs), basis, superiorUnread: bench.unreadSuperior() },
-    scan: (task, opening) => scanFile(task, desk, opening),
+    scan: (task, checking) => scanFile(task, desk, checking),
   };
 }
 
 function openDesk(
-  {
-    setting,
-    bench,
-    basis,
-    archiveRules,
-  }: Pick<Desk, "setting" | "archiveRules"> & { bench: RunBench; basis: Record<string, string> },
+  { setting, bench, basis }: Pick<Desk, "setting"> & { bench: RunBench; basis: Record<string, string> },
   { world }: Session,
 ): Desk {
   const { exempting } = bench.exceptions;
@@ -69,11 +62,10 @@ function openDesk(
     excepting: exempting !== null,
     marks: () => exempting?.marks() ?? null,
     record: recordOf,
-    archiveRules,
     judge,
     shelf:
       setting.cache &&
-      openShelf(setting, basis, bench, {
+      openShelf(setting, basis, {
         judge,
         // Who asks for a rule to be checked, or knows documents by name, has to look into each line.
         copies: exempting === null && bench.mustBeChecked === null && !decision.strictInput,

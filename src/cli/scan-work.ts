@@ -49,7 +49,7 @@ export interface ScanOptions extends Partial<Omit<CheckSetting, "root">> {
 const SECONDS = 30;
 const HEAP = 512;
 const MEMORY = 1024;
-const RECYCLE = 2_000;
+const RECYCLE = 10_000;
 const MB = 1024 * 1024;
 
 /** `scan`: sets the run up, shows how far it is, and says at the end what came of it. */

@@ -8,6 +8,7 @@ import type { Superior } from "../model/check.ts";
 import { DEFAULT_LIMITS, type Limits } from "../model/limits.ts";
 import { foreignText } from "../node/foreign-text.ts";
 import { openFile } from "../node/open-file.ts";
+import { fileDigest } from "../scan/basis.ts";
 import { discover } from "./discover.ts";
 import { shownName } from "./drafts.ts";
 import type { Session } from "./main.ts";
@@ -25,7 +26,8 @@ export function superiorShelf(
     const folder = resolve(world.cwd, path);
     if (existsSync(join(folder, "meta.json"))) {
       const { indexSuperiors } = await import("../node/index-superiors.ts");
-      return { documents: [], find: indexSuperiors(folder, search, language) };
+      const find = indexSuperiors(folder, search, language);
+      return { documents: [], find, indexes: [fileDigest(join(folder, "meta.json"))] };
     }
     const superiors: Superior[] = [];
     for await (const found of discover([path], world.cwd, { ...config, documents: null })) {
@@ -39,7 +41,7 @@ export function superiorShelf(
       if ("problem" in superior) unread = true;
       superiors.push(superior);
     }
-    return { documents: superiors, find: null };
+    return { documents: superiors, find: null, indexes: [] };
   }
   return {
     open(path: string): Promise<Superiors> {

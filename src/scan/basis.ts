@@ -27,6 +27,7 @@ const digests = new WeakMap<OfficialDocument, string>();
 
 /** Superiors by name and content. */
 export function superiorsDigest(superiors: readonly Superior[]): string {
+  if (superiors.length === 0) return "";
   return digest(
     superiors.map((one) => {
       if ("problem" in one) return [one.name, one.problem];

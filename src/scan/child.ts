@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Readable } from "node:stream";
-import { frameReader, type LineReply, type Ready, type Reply, type Task } from "./protocol.ts";
+import { frameReader, type LineReply, type Payload, type Ready, type Reply, type Task } from "./protocol.ts";
 import type { Setting } from "./setting.ts";
 import { MEMORY_MARK } from "./watch.ts";
 
@@ -31,7 +31,8 @@ export interface Child {
   readonly ready: Promise<Ready>;
   /** Tasks given and not answered, in the order given. */
   readonly hand: readonly Task[];
-  readonly answered: number;
+  /** Files it has checked: what it is worn by. */
+  readonly worked: number;
   readonly rss: number;
   /** Null as long as it lives. */
   readonly death: Death | null;
@@ -56,7 +57,7 @@ export function startChild(
   { script, args, heap }: ChildCommand,
   setting: Setting,
   limit: (task: Task) => number,
-  take: (reply: LineReply, payload: Buffer, task: Task) => void,
+  take: (reply: LineReply, payload: Payload, task: Task) => void,
 ): Child {
   const node = process.execArgv.filter(
     (arg) => !/^--(?:inspect|max-old-space-size|max-semi-space-size|expose-gc|input-type|eval)/.test(arg),
@@ -69,6 +70,7 @@ export function startChild(
   });
   const hand: Task[] = [];
   let answered = 0;
+  let worked = 0;
   let rss = 0;
   let death: Death | null = null;
   let late = false;
@@ -105,7 +107,7 @@ export function startChild(
     });
   }
 
-  function reply(message: Reply, payload: Buffer): void {
+  function reply(message: Reply, payload: Payload): void {
     if (message.kind === "ready") {
       clearTimeout(clock);
       begin(message);
@@ -118,6 +120,7 @@ export function startChild(
       if (message.last) {
         hand.shift();
         answered++;
+        if (message.checked) worked++;
       }
       wind();
       take(message, payload, task);
@@ -155,8 +158,8 @@ export function startChild(
   return {
     ready,
     hand,
-    get answered() {
-      return answered;
+    get worked() {
+      return worked;
     },
     get rss() {
       return rss;

@@ -2,13 +2,13 @@ import type { Draft } from "../lint.ts";
 import type { ScanLine } from "../model/scan.ts";
 import { endingOf } from "../read/detect.ts";
 import { superiorsDigest } from "./basis.ts";
-import { byName, checkedLine, type Desk, lacksRecord, recordedLine, refusedLine } from "./line.ts";
+import { byName, checkedLine, type Desk, refusedLine } from "./line.ts";
 import type { Task } from "./protocol.ts";
 import { type Scanned, scannedLine } from "./serve.ts";
 import { snapshot } from "./snapshot.ts";
 
 /** The lines of one file: one, or that of an archive after those of its members. */
-export async function* scanFile(task: Task, desk: Desk, opening: () => void): AsyncGenerator<Scanned> {
+export async function* scanFile(task: Task, desk: Desk, checking: () => void): AsyncGenerator<Scanned> {
   const { path, name, named } = task;
   const isArchive = desk.setting.archives && endingOf(name) === ".zip";
   const done = (line: ScanLine, more: Pick<Scanned, "trouble"> = {}): Scanned => ({
@@ -34,11 +34,10 @@ export async function* scanFile(task: Task, desk: Desk, opening: () => void): As
   const context = contextOf(draft, desk);
   const shelf = isArchive ? null : desk.shelf;
   const same = shelf?.sameFile(task, context);
-  if (same && !(same.line && lacksRecord(same.line, desk))) {
-    yield same.scanned;
+  if (same) {
+    yield same;
     return;
   }
-  opening();
   const { limits } = desk.bench;
   const max = isArchive ? limits.inflatedBytes : Math.max(limits.docxBytes, limits.textBytes);
   const { bytes, file, trouble } = snapshot(path, max, task.attempt, desk.setting.roots);
@@ -47,24 +46,25 @@ export async function* scanFile(task: Task, desk: Desk, opening: () => void): As
     return;
   }
   if (isArchive) {
+    checking();
     const { scanArchive } = await import("./archive-members.ts");
     yield* scanArchive({ bytes, file, name, draft, named }, desk);
     return;
   }
-  const hit = shelf?.sameContent(file, task, context);
-  read = bytes;
-  const lacking = hit?.line && lacksRecord(hit.line, desk) ? await recordedLine(hit.line, draft, desk) : undefined;
-  if (hit && lacking !== null) {
-    yield lacking ? { ...done(lacking), cache: hit.scanned.cache } : hit.scanned;
+  const hit = shelf?.sameContent(bytes, file, task, context);
+  if (hit) {
+    yield hit;
     return;
   }
+  checking();
+  read = bytes;
   const line = await checkedLine(draft, file, desk);
   const scanned = done(line);
-  const cache = shelf?.note(line, scanned.totals, task, context);
-  yield { ...scanned, ...(cache ? { cache } : {}) };
+  yield shelf ? shelf.noted(scanned, line, bytes, task, context) : scanned;
 }
 
 /** What results depend on besides the content and the basis of the run: what is known of this file alone. */
-function contextOf({ name, declared, superiors }: Draft, { excepting, setting }: Desk): unknown {
-  return [endingOf(name), declared, superiorsDigest(superiors), excepting ? [name, setting.today] : null];
+function contextOf({ name, declared, superiors, indexes }: Draft, { excepting, setting }: Desk): string {
+  const own = [declared, superiorsDigest(superiors), indexes ?? null];
+  return JSON.stringify([endingOf(name), ...own, excepting ? [name, setting.today] : null]);
 }

@@ -1,4 +1,4 @@
-import { type Draft, lintDocument, openDocument, type Workbench } from "../lint.ts";
+import { type Draft, lintDocument, type Workbench } from "../lint.ts";
 import type { OfficialDocument } from "../model/document.ts";
 import type { ExemptionMarks, ScanLine, ScannedFile } from "../model/scan.ts";
 import type { ReadFailure } from "../model/source.ts";
@@ -23,8 +23,6 @@ export interface Desk {
   marks(): ExemptionMarks | null;
   /** What rules over the whole archive need of a document. */
   record(document: OfficialDocument): ScanLine["archive"];
-  /** There are rules over the whole archive in force: no document may want its record. */
-  archiveRules: boolean;
   judge(line: WireDocument, named: boolean): Judgement;
   shelf: Shelf | null;
 }
@@ -56,19 +54,6 @@ export async function checkedLine(draft: Draft, file: ScannedFile, desk: Desk): 
     "document" in one && isClassified(one.document) ? [one.name] : [],
   );
   return secret.length > 0 ? withoutWordsOf(line, secret) : line;
-}
-
-/**
- * A cache keeps no word of a document, and the record has its title and names in it: the line of a clean document comes
- * from there without one.
- */
-export const lacksRecord = ({ status, problem, archive }: ScanLine, { archiveRules }: Desk): boolean =>
-  archiveRules && status === "checked-clean" && problem === null && archive === null;
-
-/** The document read once more for its record, and not checked again; null where that can no longer be done. */
-export async function recordedLine(line: ScanLine, draft: Draft, desk: Desk): Promise<ScanLine | null> {
-  const opened = await openDocument(draft, desk.bench);
-  return opened.ok ? { ...line, archive: desk.record(opened.document) } : null;
 }
 
 /** A draft may be shown and the superior it was copied from may not. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Child, ChildRefused, type Death } from "./child.ts";
-import type { LineReply, Ready, Task } from "./protocol.ts";
+import type { LineReply, Payload, Ready, Task } from "./protocol.ts";
 import { ROOT_GONE } from "./snapshot.ts";
 
 /** A file as the run hands it out. */
@@ -8,20 +8,20 @@ export type Job = Omit<Task, "id" | "attempt" | "epoch">;
 
 export interface PoolOptions {
   jobs: number;
-  start(take: (reply: LineReply, payload: Buffer, task: Task) => void): Child;
-  /** Files after which a child is replaced, and bytes of memory from which on. */
+  start(take: (reply: LineReply, payload: Payload, task: Task) => void): Child;
+  /** Files checked after which a child is replaced, and bytes of memory from which on. */
   recycleFiles: number;
   recycleBytes: number;
   /** A line that counts. */
-  line(reply: LineReply, payload: Buffer, task: Task): void;
+  line(reply: LineReply, payload: Payload, task: Task): void;
   /** Waits so many milliseconds. */
   wait?(milliseconds: number): Promise<unknown>;
   /** A file that ended twice with its child. */
   lost(task: Task, death: Death): void;
 }
 
-/** Tasks a child has in hand, so that it never waits for the next one. */
-const HAND = 24;
+/** Tasks a child has in hand, so that it never waits for the next one, however fast a cache answers. */
+const HAND = 48;
 /** Failures of disk or network one after another, over all files, at which the run stops. */
 const TROUBLES = 10;
 /** Children that die one after another without having answered once: the fault is not in the files. */
@@ -86,7 +86,7 @@ export function openPool(options: PoolOptions): Pool {
     alive.add(child);
     return child;
   }
-  function answer(reply: LineReply, payload: Buffer, task: Task, child: Child): void {
+  function answer(reply: LineReply, payload: Payload, task: Task, child: Child): void {
     barren = 0;
     if (!reply.trouble) {
       if (troubles > 0 && reply.totals.bytes > 0) troubles = 0;
@@ -125,7 +125,7 @@ export function openPool(options: PoolOptions): Pool {
       second.add(task.path);
       return task;
     };
-    const full = () => child.answered + child.hand.length >= options.recycleFiles;
+    const full = () => child.worked + child.hand.length >= options.recycleFiles;
     const worn = () => full() || child.rss > options.recycleBytes;
     for (;;) {
       await child.ready.catch((error: unknown) => {
@@ -169,7 +169,7 @@ export function openPool(options: PoolOptions): Pool {
       if (child.death) {
         alive.delete(child);
         const [suspect, ...others] = child.takeBack();
-        again.unshift(...others);
+        again.unshift(...others.map((task) => ({ ...task, careful: true as const })));
         if (suspect && suspect.attempt >= attemptsAt(child.death)) {
           alone = null;
           options.lost(suspect, child.death);

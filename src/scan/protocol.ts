@@ -1,4 +1,5 @@
 import type { ExemptionMarks, ScanPack, ScanTotals } from "../model/scan.ts";
+import type { Place } from "./cache/earlier.ts";
 import type { CacheNote } from "./cache/entry.ts";
 
 /**
@@ -16,6 +17,8 @@ export interface Task {
   attempt: number;
   /** Tasks of an epoch in which a file failed for the disk's or network's sake are dropped by the child. */
   epoch: number;
+  /** It was in hand when a child ended: answers before it are not held back, so that the next end tells whose it is. */
+  careful?: true;
 }
 
 export interface Ready {
@@ -42,25 +45,42 @@ export interface LineReply {
   name: string;
   totals: ScanTotals;
   exemptions?: ExemptionMarks;
+  /** The line stands in the results of the run before just so, and does not follow. */
+  copied?: Place;
   cache?: CacheNote;
+  /** The file was gone into, which wears a process out; not one that is known, or named by its type. */
+  checked: boolean;
   /** Code of an input or output error that may pass: the line counts only if the second attempt ends so too. */
   trouble?: string;
   /** Memory of the child, bytes. */
   rss: number;
+  /** Bytes that follow: of the line, and behind it of the same line sealed. */
   bytes: number;
+  sealed: number;
+}
+
+/** What follows the head of a reply. */
+export interface Payload {
+  line: Buffer;
+  sealed: Buffer;
 }
 
 export type Reply = Ready | Refused | LineReply;
 
-export function encodeReply(reply: Ready | Refused | Omit<LineReply, "bytes">, payload?: Uint8Array): Buffer {
-  const head = Buffer.from(`${JSON.stringify({ ...reply, bytes: payload?.length ?? 0 })}\n`);
-  return payload ? Buffer.concat([head, payload]) : head;
+export function encodeReply(
+  reply: Ready | Refused | Omit<LineReply, "bytes" | "sealed">,
+  line: Uint8Array = NOTHING,
+  sealed: Uint8Array = NOTHING,
+): Buffer {
+  const head = Buffer.from(`${JSON.stringify({ ...reply, bytes: line.length, sealed: sealed.length })}\n`);
+  return Buffer.concat([head, line, sealed]);
 }
 
+const NOTHING = Buffer.alloc(0);
 const NEWLINE = 10;
 
 /** Takes pieces of the stream as they come and calls `take` with each whole frame. Throws on what is no frame. */
-export function frameReader(take: (reply: Reply, payload: Buffer) => void): (piece: Buffer) => void {
+export function frameReader(take: (reply: Reply, payload: Payload) => void): (piece: Buffer) => void {
   let pieces: Buffer[] = [];
   let have = 0;
   let head: Reply | null = null;
@@ -70,23 +90,24 @@ export function frameReader(take: (reply: Reply, payload: Buffer) => void): (pie
     have += piece.length;
     // A line of 64 MB comes in a thousand pieces: joining them at every one would take the square of that.
     if (have < need || (!head && !piece.includes(NEWLINE))) return;
-    let all = pieces.length === 1 ? piece : Buffer.concat(pieces);
+    const all = pieces.length === 1 ? piece : Buffer.concat(pieces);
+    let at = 0;
     for (;;) {
       if (!head) {
-        const end = all.indexOf(NEWLINE);
+        const end = all.indexOf(NEWLINE, at);
         if (end < 0) break;
-        head = JSON.parse(all.toString("utf8", 0, end)) as Reply;
-        all = all.subarray(end + 1);
+        head = JSON.parse(all.toString("utf8", at, end)) as Reply;
+        at = end + 1;
       }
-      const length = "bytes" in head ? head.bytes : 0;
-      if (all.length < length) break;
+      const [bytes, sealed] = "bytes" in head ? [head.bytes, head.sealed] : [0, 0];
+      if (all.length - at < bytes + sealed) break;
       const reply = head;
       head = null;
-      take(reply, all.subarray(0, length));
-      all = all.subarray(length);
+      take(reply, { line: all.subarray(at, at + bytes), sealed: all.subarray(at + bytes, at + bytes + sealed) });
+      at += bytes + sealed;
     }
-    pieces = all.length > 0 ? [all] : [];
-    have = all.length;
-    need = head && "bytes" in head ? head.bytes : 1;
+    pieces = at < all.length ? [all.subarray(at)] : [];
+    have = all.length - at;
+    need = head && "bytes" in head ? head.bytes + head.sealed : 1;
   };
 }

@@ -3,17 +3,17 @@ import type { DocumentResult } from "../model/result.ts";
 import type { ExemptionMarks, ScanLine, ScanRun, ScanTotals } from "../model/scan.ts";
 import type { ReadFailure } from "../model/source.ts";
 import { refusedResult } from "../result/document-result.ts";
-import type { CacheNote } from "./cache/entry.ts";
+import { type Earlier, openEarlier, type Place } from "./cache/earlier.ts";
 import { type CacheWriter, openCacheWriter } from "./cache/write.ts";
 import { type ChildCommand, type Death, startChild } from "./child.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { lockFolder } from "./lock.ts";
 import { type Job, openPool } from "./pool.ts";
-import type { LineReply, Task } from "./protocol.ts";
+import type { LineReply, Payload, Task } from "./protocol.ts";
 import { recover } from "./recover.ts";
 import { ReportError } from "./report-error.ts";
 import { differences, newRunId, type ReportFolder, reportFolder } from "./report-folder.ts";
-import { seenNames } from "./seen.ts";
+import { type Seen, seenNames } from "./seen.ts";
 import type { Setting } from "./setting.ts";
 import { inShard } from "./shard.ts";
 import { snapshot } from "./snapshot.ts";
@@ -82,6 +82,8 @@ export async function scan(order: ScanOrder, watch: ScanWatch): Promise<ScanRun>
   }
 }
 
+const NEWLINE = 10;
+
 const hasLines = (results: string) => (statSync(results, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
 async function scanInto(
@@ -98,7 +100,7 @@ async function scanInto(
     earlier: order.setting.cache ? laidAside : null,
   };
   const limit = ({ attempt }: Task) => 1000 * (attempt === 1 ? order.seconds.first : order.seconds.second);
-  let line: (reply: LineReply, payload: Buffer, task: Task) => void = () => {};
+  let line: (reply: LineReply, payload: Payload, task: Task) => void = () => {};
   let lost: (task: Task, death: Death) => void = () => {};
   const pool = openPool({
     jobs: order.jobs,
@@ -142,6 +144,7 @@ async function scanInto(
       : 0;
     folder.writeRun(run);
     journal = openJournal(folder.results, size, pool.halt);
+    const earlier = openEarlier(setting.earlier);
     if (setting.cache) cache = openCacheWriter(setting.cache.folder, run.id, Math.floor(Date.now() / 86_400_000));
     line = (reply, payload, task) => {
       // A member of an archive is found when it is met; one that an earlier attempt at the archive told is there already.
@@ -149,10 +152,11 @@ async function scanInto(
         if (!seen.add(reply.name)) return;
         totals.found++;
       }
-      const place = journal!.append(payload);
+      const bytes = reply.copied ? copied(earlier, reply.copied, order.report) : payload.line;
+      const place = journal!.append(bytes);
       addTotals(totals, reply.totals);
       mark(reply.exemptions);
-      if (reply.cache) remember(cache!, reply.cache, run!.id, place);
+      if (reply.cache) remember(cache!, reply, payload.sealed, run!.id, place);
     };
     const own = (one: ScanLine) => {
       journal!.append(Buffer.from(`${JSON.stringify(one)}\n`));
@@ -173,6 +177,7 @@ async function scanInto(
     totals.ignored = order.ignored();
     Object.assign(run, { finished: new Date().toISOString(), complete: true });
     folder.writeRun(run);
+    earlier?.close();
     folder.forgetEarlier();
     return run;
   } catch (error) {
@@ -199,23 +204,39 @@ async function settle(folder: ReportFolder, run: ScanRun, journal: Journal | nul
 /** The files of this part that have no line yet. */
 async function* jobs(
   { files, shard }: ScanOrder,
-  seen: { has(name: string): boolean },
+  seen: Pick<Seen, "has" | "size">,
   totals: ScanTotals,
 ): AsyncGenerator<Job> {
   for await (const job of files()) {
-    if (!inShard(job.name, shard) || seen.has(job.name)) continue;
+    if (!inShard(job.name, shard) || (seen.size > 0 && seen.has(job.name))) continue;
     totals.found++;
     yield job;
   }
 }
 
-function remember(cache: CacheWriter, note: CacheNote, run: string, place: { offset: number; length: number }): void {
-  const day = Math.floor(Date.now() / 86_400_000);
-  const { key, metaKey, clean, verdicts, sums } = note;
-  cache.add({ key, clean, verdicts, sums, day, run, ...place });
-  if (metaKey)
-    cache.add({ key: metaKey, same: key, day, clean, run: "", offset: 0, length: 0, verdicts: "", sums: "" });
+/** A line that stands in the results of the run before, as a child has found it. */
+function copied(earlier: Earlier | null, { offset, length }: Place, folder: string): Uint8Array {
+  const bytes = earlier?.bytes(offset, length);
+  if (bytes?.at(-1) !== NEWLINE) throw new ReportError("scan.earlier-changed", { folder });
+  return bytes;
 }
+
+function remember(
+  cache: CacheWriter,
+  { cache: note, totals }: LineReply,
+  line: Uint8Array,
+  run: string,
+  place: Place,
+): void {
+  const day = Math.floor(Date.now() / 86_400_000);
+  const { key, metaKey, of, counts } = note!;
+  const sealed = line.length > 0 ? cache.seal(line) : note!.sealed;
+  const sums = counts ? JSON.stringify(totals) : "";
+  cache.add({ key, of, sealed, sums, day, run, ...place });
+  if (metaKey) cache.add({ ...NOWHERE, key: metaKey, same: key, day });
+}
+
+const NOWHERE = { run: "", offset: 0, length: 0, of: "", sealed: null, sums: "" };
 
 /** The line of a file that took two children with it. */
 function lostLine(task: Task, death: Death, { setting, seconds, command }: ScanOrder): ScanLine {

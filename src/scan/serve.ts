@@ -1,14 +1,19 @@
 import { writeSync } from "node:fs";
 import type { ExemptionMarks, ScanLine, ScanTotals } from "../model/scan.ts";
+import type { Place } from "./cache/earlier.ts";
 import type { CacheNote } from "./cache/entry.ts";
-import { encodeReply, type Reply, type Task } from "./protocol.ts";
+import { encodeReply, type LineReply, type Reply, type Task } from "./protocol.ts";
 import type { Setting } from "./setting.ts";
 import { addLine, emptyTotals, type Judgement } from "./totals.ts";
 import { watchSelf } from "./watch.ts";
 
 const REPLIES = 3;
 
-/** Answers that took no reading go out together, up to this many bytes. */
+/**
+ * Answers that took no checking go out together, so many or so many bytes at once: fewer than a child has in hand, so that the
+ * parent takes some while the next are made.
+ */
+const TOGETHER = 16;
 const GATHER = 64 * 1024;
 
 /** What a child makes of a file: its line as it will stand in the results, and what the parent has to know of it. */
@@ -18,7 +23,11 @@ export interface Scanned {
   payload: Uint8Array;
   totals: ScanTotals;
   exemptions?: ExemptionMarks;
+  /** The line stands in the results of the run before just so; `payload` is empty. */
+  copied?: Place;
   cache?: CacheNote;
+  /** The line sealed for the cache. */
+  sealed?: Uint8Array;
   trouble?: string;
 }
 
@@ -32,8 +41,11 @@ export function scannedLine(line: ScanLine, judged: Judgement): Scanned {
 /** What a child is once its setting was read: ready to take files, or the words for what is wrong. */
 export interface Server {
   ready: Omit<Extract<Reply, { kind: "ready" }>, "kind">;
-  /** Lines of one file, its own last. `opening` is called before a file is read: what follows may take long. */
-  scan(task: Task, opening: () => void): AsyncGenerator<Scanned>;
+  /**
+   * Lines of one file, its own last. `checking` is called before a file is checked: what follows may take long, and the
+   * parent's clock runs for the first file it has no answer to.
+   */
+  scan(task: Task, checking: () => void): AsyncGenerator<Scanned>;
 }
 
 type Opened = Server | Extract<Reply, { kind: "refused" }>;
@@ -65,18 +77,18 @@ export async function serve(open: (setting: Setting) => Promise<Opened>): Promis
 
 async function answer(task: Task, server: Server): Promise<"done" | "trouble"> {
   let held: Scanned | null = null;
-  let read = false;
-  const opening = () => {
-    // The parent's clock runs for the first file it has no answer to: that has to be this one.
+  let checked = false;
+  const checking = () => {
     sendGathered();
-    read = true;
+    checked = true;
   };
-  for await (const next of server.scan(task, opening)) {
-    if (held) gather(frame(task, held, false));
+  if (task.careful) sendGathered();
+  for await (const next of server.scan(task, checking)) {
+    if (held) gather(frame(task, held, { last: false, checked }));
     held = next;
   }
-  gather(frame(task, held!, true));
-  if (read) sendGathered();
+  gather(frame(task, held!, { last: true, checked }));
+  if (checked) sendGathered();
   return held!.trouble ? "trouble" : "done";
 }
 
@@ -84,7 +96,7 @@ let gathered: Uint8Array[] = [];
 let size = 0;
 function gather(frame: Uint8Array): void {
   gathered.push(frame);
-  if ((size += frame.length) >= GATHER) sendGathered();
+  if ((size += frame.length) >= GATHER || gathered.length >= TOGETHER) sendGathered();
 }
 function sendGathered(): void {
   if (gathered.length > 0) send(gathered.length === 1 ? gathered[0]! : Buffer.concat(gathered));
@@ -92,15 +104,26 @@ function sendGathered(): void {
   size = 0;
 }
 
-function frame(task: Task, { payload, ...scanned }: Scanned, last: boolean): Buffer {
-  return encodeReply({ kind: "line", task: task.id, last, ...scanned, rss: residentNow() }, payload);
+function frame(
+  task: Task,
+  { payload, sealed, ...scanned }: Scanned,
+  state: Pick<LineReply, "last" | "checked">,
+): Buffer {
+  const reply = { kind: "line", task: task.id, ...state, ...scanned, rss: residentNow() } as const;
+  return encodeReply(reply, payload, sealed);
 }
 
-let asked = 0;
+/** Milliseconds between two looks at the memory: asking the system takes half a millisecond. */
+const LOOK = 250;
+let looked = Number.NEGATIVE_INFINITY;
 let resident = 0;
-/** Memory in bytes, looked up at every 32nd answer: asking the system takes as long as a tenth of a draft. */
+/** Memory in bytes as of the last quarter of a second. */
 function residentNow(): number {
-  if (asked++ % 32 === 0) resident = process.memoryUsage.rss();
+  const now = performance.now();
+  if (now - looked > LOOK) {
+    looked = now;
+    resident = process.memoryUsage.rss();
+  }
   return resident;
 }
 

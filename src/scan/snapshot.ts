@@ -85,7 +85,7 @@ function readWhole(path: string, max: number): { bytes: Uint8Array; stats: Stats
     const stats = fstatSync(handle);
     if (!stats.isFile() || stats.size > max) return { bytes: new Uint8Array(), stats, steady: false };
     // One byte more than stated, to notice a file that grew.
-    const buffer = new Uint8Array(stats.size + 1);
+    const buffer = Buffer.allocUnsafeSlow(stats.size + 1);
     let length = 0;
     while (length < buffer.length) {
       const got = readSync(handle, buffer, length, buffer.length - length, length);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -9,6 +9,7 @@ import { recognise } from "../../src/recognise/recognise.ts";
 import { copyLine } from "../../src/scan/cache/copy.ts";
 import { type Entry, readEntry, writeEntry } from "../../src/scan/cache/entry.ts";
 import { openLookup } from "../../src/scan/cache/lookup.ts";
+import { seal, unseal } from "../../src/scan/cache/seal.ts";
 import { openCacheWriter } from "../../src/scan/cache/write.ts";
 import { isClassified } from "../../src/scan/classified.ts";
 import { openJournal } from "../../src/scan/journal.ts";
@@ -54,22 +55,23 @@ test("frames come whole out of any pieces they are sent in", () => {
   const payloads = ["", "一", "x".repeat(5000), "a\nb\n"].map((text) => Buffer.from(text));
   const frames = payloads.map((payload, task) =>
     encodeReply(
-      { kind: "line", task, last: true, name: `${task}\n`, totals: emptyTotals(), rss: 1 },
+      { kind: "line", task, last: true, checked: true, name: `${task}\n`, totals: emptyTotals(), rss: 1 },
       payload.length > 0 ? payload : undefined,
+      task % 2 === 0 ? Buffer.from(`sealed ${task}`) : undefined,
     ),
   );
   const stream = Buffer.concat(frames);
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 60 }), (sizes) => {
-      const got: [Reply, string][] = [];
-      const take = frameReader((reply, payload) => got.push([reply, payload.toString()]));
+      const got: [Reply, string, string][] = [];
+      const take = frameReader((reply, { line, sealed }) => got.push([reply, line.toString(), sealed.toString()]));
       for (let at = 0, i = 0; at < stream.length; i++) {
         const end = Math.min(stream.length, at + sizes[i % sizes.length]!);
         take(stream.subarray(at, end));
         at = end;
       }
-      expect(got.map(([reply, text]) => [(reply as { task: number }).task, text])).toEqual(
-        payloads.map((payload, task) => [task, payload.toString()]),
+      expect(got.map(([reply, ...texts]) => [(reply as { task: number }).task, ...texts])).toEqual(
+        payloads.map((payload, task) => [task, payload.toString(), task % 2 === 0 ? `sealed ${task}` : ""]),
       );
     }),
   );
@@ -104,15 +106,35 @@ describe("a line copied from the run before", () => {
   });
 });
 
+test("a sealed line opens with its document under its key, and with nothing else", () => {
+  const key = "07".repeat(16);
+  fc.assert(
+    fc.property(fc.string(), fc.uint8Array({ minLength: 1, maxLength: 300 }), fc.nat(), (text, document, at) => {
+      const line = Buffer.from(`${text}\n`);
+      const sealed = seal(line, document, key);
+      expect(unseal(sealed, document, key, 1e6)).toEqual(line);
+      expect(seal(line, document, key)).not.toEqual(sealed);
+      const other = document.slice();
+      other[at % other.length]! ^= 1;
+      expect(unseal(sealed, other, key, 1e6)).toBeNull();
+      expect(unseal(sealed, document, "08".repeat(16), 1e6)).toBeNull();
+      expect(unseal(sealed.subarray(0, at % sealed.length), document, key, 1e6)).toBeNull();
+      sealed[at % sealed.length]! ^= 1;
+      expect(unseal(sealed, document, key, 1e6)).toBeNull();
+    }),
+  );
+  expect(unseal(seal(Buffer.alloc(1000), new Uint8Array(5), key), new Uint8Array(5), key, 999)).toBeNull();
+});
+
 describe("the cache on disk", () => {
   const entry = (number: number, more: Partial<Entry> = {}): Entry => ({
     key: number.toString(16).padStart(8, "0").repeat(4),
-    clean: number % 2 === 0,
     day: 20_000,
     run: "abc",
     offset: number,
     length: 1,
-    verdicts: number % 2 === 0 ? "hnu" : "",
+    of: "0123456789abcdef",
+    sealed: number % 2 === 0 ? { run: number % 4 === 0 ? null : "abc", offset: number, length: 3 } : null,
     sums: number % 3 === 0 ? '{"found":0}' : "",
     ...more,
   });
@@ -120,7 +142,14 @@ describe("the cache on disk", () => {
   test("is read as it was written, and a line that is none is no entry", () => {
     expect(readEntry(writeEntry(entry(6)).trim())).toEqual(entry(6));
     expect(readEntry(writeEntry(entry(7)).trim())).toEqual(entry(7));
-    for (const text of ["", "x", "0".repeat(32), `${"0".repeat(32)} c x`, `${"0".repeat(32)} f 1 abc 1`]) {
+    for (const text of [
+      "",
+      "x",
+      "0".repeat(32),
+      `${"0".repeat(32)} k x`,
+      `${"0".repeat(32)} k 1 abc 1`,
+      `${"0".repeat(32)} c 1 a 1 1`,
+    ]) {
       expect(readEntry(text)).toBeNull();
     }
   });
@@ -149,6 +178,29 @@ describe("the cache on disk", () => {
     last.add(entry(1, { key: keys(6001), day: 20_031 }));
     await last.finish();
     expect(readFileSync(join(cache, "07"), "utf8").trim().split("\n")).toHaveLength(2);
+  });
+
+  test("keeps sealed lines as long as an entry points to them, and no dead ones beyond as many again", async () => {
+    const cache = join(folder, "sealed cache");
+    const sizes: number[] = [];
+    const line = (n: number, run: number) => Buffer.from(`${n} in ${run} `.repeat(20));
+    for (let run = 0; run < 8; run++) {
+      const writer = openCacheWriter(cache, `b${run}`, 20_000);
+      // Two lines stay what they were in the first run, ten are made anew by each.
+      for (let n = run === 0 ? 0 : 2; n < 12; n++) {
+        writer.add(entry(n, { sealed: writer.seal(line(n, run)) }));
+      }
+      await writer.finish();
+      sizes.push(statSync(join(cache, "00.sealed")).size);
+    }
+    const lookup = openLookup(cache);
+    for (let n = 0; n < 12; n++) {
+      const { key, sealed } = lookup.find(entry(n).key)!;
+      expect(lookup.sealed(key, sealed!)?.toString()).toBe(line(n, n < 2 ? 0 : 7).toString());
+    }
+    lookup.close();
+    expect(Math.max(...sizes)).toBeLessThan(3 * sizes[0]!);
+    expect(readdirSync(cache).sort()).toEqual(["00", "00.sealed"]);
   });
 
   test("that is cut short or full of something else knows less, and says nothing wrong", () => {

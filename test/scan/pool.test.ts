@@ -54,10 +54,12 @@ function pretend(files: number, deed: (task: Task) => Deed) {
             name: task.name,
             totals,
             rss: 1,
+            checked: true,
             bytes: 0,
+            sealed: 0,
             ...trouble,
           };
-          if (task.epoch > dropped) take(reply, Buffer.alloc(0), task);
+          if (task.epoch > dropped) take(reply, { line: Buffer.alloc(0), sealed: Buffer.alloc(0) }, task);
           if (failed) dropped = task.epoch;
           tell();
           await null;
@@ -67,7 +69,7 @@ function pretend(files: number, deed: (task: Task) => Deed) {
       return {
         ready: Promise.resolve({ kind: "ready", packs: [], basis: {}, superiorUnread: false }),
         hand,
-        get answered() {
+        get worked() {
           return answered;
         },
         rss: 1,

@@ -1,5 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -231,9 +240,9 @@ describe("the cache", () => {
     await run(command, root, scan);
     const first = comparable(join(root, "报告"));
     expect(statuses(join(root, "报告"))["档案/干净.txt"]).toBe("checked-clean");
-    const text = readdirSync(join(root, "缓存")).map((name) => readFileSync(join(root, "缓存", name), "utf8"));
-    expect(text.join("")).toMatch(/^[0-9a-f]{32} [cfs] /m);
-    expect(text.join("")).not.toMatch(/[\u4e00-\u9fff]/);
+    const files = readdirSync(join(root, "缓存")).map((name) => readFileSync(join(root, "缓存", name)));
+    expect(Buffer.concat(files).toString("latin1")).toMatch(/^[0-9a-f]{32} k /m);
+    for (const word of ["防汛", "某某市", "通知"]) expect(Buffer.concat(files).includes(word)).toBe(false);
     await run(command, root, scan);
     expect(comparable(join(root, "报告"))).toEqual(first);
     const kept = readdirSync(join(root, "报告")).filter(
@@ -242,19 +251,39 @@ describe("the cache", () => {
     expect(kept.sort()).toEqual(["results.jsonl", "run.json"]);
   });
 
-  test("in a new report folder spares clean files and reads those with findings", async () => {
+  test.each(["content", "metadata"])("by %s gives a new report folder the same lines", async (by) => {
     const root = archive({ "档案/干净.txt": NOTICE.replace("三、", "二、") });
-    await run(command, root, ["scan", "档案", "--out", "一", "--cache", "缓存"]);
-    await run(command, root, ["scan", "档案", "--out", "二", "--cache", "缓存"]);
-    const [one, two] = [results(join(root, "一")), results(join(root, "二"))];
-    const clean = two.get("档案/干净.txt")!;
-    expect(clean.title).toBeNull();
-    expect(clean.held).toEqual(one.get("档案/干净.txt")!.held);
-    expect(clean.notChecked.map(({ rule }) => rule)).toEqual(
-      one.get("档案/干净.txt")!.notChecked.map(({ rule }) => rule),
-    );
-    expect(clean.notChecked.every(({ code }) => code === "scan.from-cache")).toBe(true);
-    expect(two.get("档案/2023/通知.md")).toEqual(one.get("档案/2023/通知.md"));
+    const scan = ["scan", "档案", "--cache", "缓存", "--cache-by", by, "--out"];
+    await run(command, root, [...scan, "一"]);
+    await run(command, root, [...scan, "二"]);
+    expect(results(join(root, "二"))).toEqual(results(join(root, "一")));
+  });
+
+  test("gives a file that was moved its line under the new name, and checks where its words are gone", async () => {
+    const root = archive();
+    const scan = ["scan", "档案", "--cache", "缓存", "--out", "报告"];
+    await run(command, root, scan);
+    const before = results(join(root, "报告")).get("档案/2023/通知.md")!;
+    renameSync(join(root, "档案/2023/通知.md"), join(root, "档案/移.md"));
+    await run(command, root, scan);
+    const { path: _path, ...moved } = results(join(root, "报告")).get("档案/移.md")!;
+    expect({ path: before.path, ...moved }).toEqual(before);
+    // Neither the results of the run before nor the sealed lines.
+    rmSync(join(root, "报告"), { recursive: true });
+    for (const name of readdirSync(join(root, "缓存"))) if (name.endsWith(".sealed")) rmSync(join(root, "缓存", name));
+    await run(command, root, scan);
+    expect({ ...results(join(root, "报告")).get("档案/移.md")!, path: before.path }).toEqual(before);
+  });
+
+  test("takes no line from results that somebody has edited", async () => {
+    const root = archive();
+    const scan = ["scan", "档案", "--cache", "缓存", "--out", "报告"];
+    await run(command, root, scan);
+    const before = comparable(join(root, "报告"));
+    const lines = readFileSync(join(root, "报告", "results.jsonl"), "utf8").split("\n");
+    writeFileSync(join(root, "报告", "results.jsonl"), lines.slice(1).join("\n"));
+    await run(command, root, scan);
+    expect(comparable(join(root, "报告"))).toEqual(before);
   });
 
   test.each(["content", "metadata"])(

@@ -1,28 +1,39 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import type { Entry } from "./entry.ts";
+
+/** Where a line stands in the results of the run before. */
+export interface Place {
+  offset: number;
+  length: number;
+}
 
 /** Lines of the run before, by the place a cache remembers. */
 export interface Earlier {
-  /** The bytes that stand there, newline included; null where the entry speaks of another run. */
-  line(entry: Entry): Buffer | null;
+  readonly run: string;
+  /** The bytes from `offset` on; null where they cannot be had. */
+  bytes(offset: number, length: number): Buffer | null;
+  close(): void;
 }
 
-export function openEarlier(at: { file: string; run: string } | null): Earlier {
-  if (!at) return { line: () => null };
+export function openEarlier(at: { file: string; run: string } | null): Earlier | null {
+  if (!at) return null;
   let file: number | null = null;
+  const close = () => {
+    if (file !== null) closeSync(file);
+    file = null;
+  };
   return {
-    line({ run, offset, length }) {
-      if (run !== at.run) return null;
+    run: at.run,
+    bytes(offset, length) {
       try {
         file ??= openSync(at.file, "r");
-        const bytes = Buffer.alloc(length);
+        const bytes = Buffer.allocUnsafe(length);
         return readSync(file, bytes, 0, length, offset) === length ? bytes : null;
       } catch {
-        // Results that are gone or cannot be read are no longer at hand: the file is read itself.
-        if (file !== null) closeSync(file);
-        file = null;
+        // Results that are gone or cannot be read are no longer at hand.
+        close();
         return null;
       }
     },
+    close,
   };
 }

@@ -1,13 +1,15 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
-import { type Entry, readEntry } from "./entry.ts";
+import { type Entry, readEntry, type Sealed } from "./entry.ts";
 
 /** Bytes looked at around the place where a key should stand; keys are hashes and lie evenly. */
-const WINDOW = 16 * 1024;
+const WINDOW = 8 * 1024;
 
 /** A cache open for looking things up: nothing of it is held in memory. */
 export interface Lookup {
   find(key: string): Entry | null;
+  /** The sealed line of an entry found; null where it cannot be had. */
+  sealed(key: string, at: Sealed): Buffer | null;
   close(): void;
 }
 
@@ -18,6 +20,8 @@ interface Bucket {
 
 /** The name of the file that holds a key: one of 256. */
 export const bucketName = (key: string) => key.slice(0, 2);
+/** Beside it, one behind another, the sealed lines its entries point to. */
+export const sealedName = (bucket: string) => `${bucket}.sealed`;
 
 export function openLookup(folder: string): Lookup {
   const buckets = new Map<string, Bucket | null>();
@@ -31,6 +35,12 @@ export function openLookup(folder: string): Lookup {
     find(key) {
       const found = bucket(bucketName(key));
       return found && findIn(found, key, window);
+    },
+    sealed(key, { run, offset, length }) {
+      const lines = run === null ? bucket(sealedName(bucketName(key))) : null;
+      if (!lines || offset + length > lines.size) return null;
+      const bytes = Buffer.allocUnsafe(length);
+      return readSync(lines.file, bytes, 0, length, offset) === length ? bytes : null;
     },
     close() {
       for (const one of buckets.values()) if (one) closeSync(one.file);

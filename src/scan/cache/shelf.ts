@@ -1,72 +1,85 @@
+import { hash } from "node:crypto";
 import { lstatSync } from "node:fs";
-import { say } from "../../language/say.ts";
-import type { Workbench } from "../../lint.ts";
 import type { ScanLine, ScannedFile, ScanTotals } from "../../model/scan.ts";
-import { nothingChecked } from "../../result/document-result.ts";
-import { wordsOf } from "../../result/finding.ts";
 import type { Task } from "../protocol.ts";
 import { parseLine } from "../recover.ts";
 import { type Scanned, scannedLine } from "../serve.ts";
 import type { Setting } from "../setting.ts";
 import { known } from "../snapshot.ts";
 import type { Judgement } from "../totals.ts";
-import { copyLine } from "./copy.ts";
+import { copyLine, lineHead } from "./copy.ts";
 import { openEarlier } from "./earlier.ts";
-import type { CacheNote, Entry } from "./entry.ts";
+import type { CacheNote, Entry, Sealed } from "./entry.ts";
 import { cacheKey, metaParts } from "./key.ts";
 import { openLookup } from "./lookup.ts";
-
-/** What a cache knows of a file: its answer, and the line where that was looked into. */
-interface Known {
-  scanned: Scanned & { cache: CacheNote };
-  /** Null where it was copied as bytes, which no line without a record is. */
-  line: ScanLine | null;
-}
+import { seal, unseal } from "./seal.ts";
 
 /** What a child asks of a cache. */
 export interface Shelf {
-  /** A file known by size, time and inode; null where that is not trusted or it is not known. */
-  sameFile(task: Task, context: unknown): Known | null;
-  /** A content known; null: it has to be checked. */
-  sameContent(file: ScannedFile, task: Task, context: unknown): Known | null;
-  /** What to remember of a line that was made; undefined where nothing is. */
-  note(line: ScanLine, totals: ScanTotals, task: Task, context: unknown): CacheNote | undefined;
+  /** The answer about a file known by size, time and inode; null where that is not trusted or it is not known. */
+  sameFile(task: Task, context: string): Scanned | null;
+  /** The answer about a content known; null: it has to be checked. */
+  sameContent(document: Uint8Array, file: ScannedFile, task: Task, context: string): Scanned | null;
+  /** An answer with what is to be remembered of it; as it is where nothing is. */
+  noted(scanned: Scanned, line: ScanLine, document: Uint8Array, task: Task, context: string): Scanned;
 }
-
-/** How the line of a clean document ends that came from the cache alone. */
-const NO_RECORD = ',"archive":null}\n';
 
 /** Ends that another run may see differently, and lines that are nobody's content. */
 const FLEETING = new Set(["timeout", "out-of-memory", "crashed", "unreadable", "skipped"]);
+/** Bytes a line may have when it is opened again. */
+const LONGEST = 1 << 28;
 
-/** `basis` names everything that results depend on besides the file itself and what is declared about it. */
+/**
+ * `basis` names everything that results depend on besides the file itself and what is declared about it. A line counts
+ * without being looked into where `copies` holds; otherwise each is read and judged anew.
+ */
 export function openShelf(
   setting: Setting,
   basis: Record<string, string>,
-  bench: Workbench,
   { judge, copies }: { judge(line: ScanLine, named: boolean): Judgement; copies: boolean },
 ): Shelf {
   const { folder, by } = setting.cache!;
   const lookup = openLookup(folder);
   const earlier = openEarlier(setting.earlier);
   const base = cacheKey(basis);
-  const keyOf = (sha256: string, context: unknown) => cacheKey(base, sha256, context);
-  const metaKeyOf = (path: string, context: unknown) => {
+  const keyOf = (sha256: string, context: string) => cacheKey(base, sha256, context);
+  const metaKeyOf = (path: string, context: string) => {
     const stats = by === "metadata" ? lstatSync(path, { throwIfNoEntry: false }) : undefined;
     return stats && { key: cacheKey(base, context, ...metaParts(path, stats)), stats };
   };
-  /** The line of a file that an entry speaks of; `file.sha256` is null where the file was not read. */
-  function scannedBy(entry: Entry, file: ScannedFile, { name, named }: Task, metaKey?: string): Known | null {
-    const { key, clean, verdicts, sums } = entry;
-    const cache: CacheNote = { key, ...(metaKey ? { metaKey } : {}), clean, verdicts, sums };
-    const before = earlier.line(entry);
-    const bare = clean && before?.toString("latin1", before.length - NO_RECORD.length) === NO_RECORD;
-    const copied = before && copies && !named && sums && !bare ? copyLine(before, name, file) : null;
-    if (copied)
-      return { scanned: { name, payload: copied, totals: JSON.parse(sums) as ScanTotals, cache }, line: null };
+  /** The line an entry speaks of, from the results of the run before, or unsealed with the document itself. */
+  function scannedBy(
+    entry: Entry,
+    document: Uint8Array | null,
+    file: ScannedFile,
+    { name, named }: Task,
+    metaKey?: string,
+  ): Scanned | null {
+    const { key, of, sealed, sums, offset, length } = entry;
+    const cache: CacheNote = { key, ...(metaKey ? { metaKey } : {}), of, sealed, counts: sums !== "" };
+    const copiable = copies && !named && cache.counts;
+    const atHand = entry.run === earlier?.run;
+    if (atHand && copiable && of === lineOf(name, file) && startsAs(offset, length, name)) {
+      const totals = JSON.parse(sums) as ScanTotals;
+      return { name, payload: NOTHING, copied: { offset, length }, totals, cache };
+    }
     const line =
-      (before && again(before, name, file)) ?? (clean ? cleanLine(entry, file, name, bench, setting.language) : null);
-    return line && { scanned: { ...scannedLine(line, judge(line, named)), cache }, line };
+      (atHand && earlier.bytes(offset, length)) || (document && sealed && openSealed(key, sealed, document)) || null;
+    if (!line) return null;
+    cache.of = lineOf(name, file);
+    const copied = copiable ? copyLine(line, name, file) : null;
+    if (copied) return { name, payload: copied, totals: JSON.parse(sums) as ScanTotals, cache };
+    const read = again(line, name, file);
+    return read && { ...scannedLine(read, judge(read, named)), cache };
+  }
+  /** Results that somebody has edited no longer have their lines where the cache knows them. */
+  function startsAs(offset: number, length: number, name: string): boolean {
+    const head = lineHead(name);
+    return earlier?.bytes(offset, Math.min(head.length, length))?.equals(head) === true;
+  }
+  function openSealed(key: string, at: Sealed, document: Uint8Array): Buffer | null {
+    const bytes = lookup.sealed(key, at);
+    return bytes && unseal(bytes, document, key, LONGEST);
   }
   return {
     sameFile(task, context) {
@@ -75,67 +88,34 @@ export function openShelf(
       const entry = content ? lookup.find(content) : null;
       if (!meta || !entry) return null;
       const { bytes, modified } = known(meta.stats);
-      return scannedBy(entry, { bytes, sha256: null, modified, attempts: 1 }, task, meta.key);
+      return scannedBy(entry, null, { bytes, sha256: null, modified, attempts: 1 }, task, meta.key);
     },
-    sameContent(file, task, context) {
+    sameContent(document, file, task, context) {
       const entry = lookup.find(keyOf(file.sha256!, context));
-      return entry && scannedBy(entry, file, task, metaKeyOf(task.path, context)?.key);
+      return entry && scannedBy(entry, document, file, task, metaKeyOf(task.path, context)?.key);
     },
-    note(line, totals, { path, named }, context) {
+    noted(scanned, line, document, { path, named }, context) {
       const { sha256 } = line.file;
-      if (sha256 === null || FLEETING.has(line.status)) return undefined;
-      const verdicts = line.status === "checked-clean" ? lettersOf(line, bench) : null;
+      if (sha256 === null || FLEETING.has(line.status)) return scanned;
       const metaKey = metaKeyOf(path, context)?.key;
-      return {
-        key: keyOf(sha256, context),
-        ...(metaKey ? { metaKey } : {}),
-        clean: verdicts !== null,
-        verdicts: verdicts ?? "",
-        // A file that was named counts otherwise when it is only found.
-        sums: copies && !named ? JSON.stringify(totals) : "",
-      };
+      const key = keyOf(sha256, context);
+      // A file that was named counts otherwise when it is only found.
+      const counts = copies && !named;
+      const cache = { key, ...(metaKey ? { metaKey } : {}), of: lineOf(line.path, line.file), sealed: null, counts };
+      return { ...scanned, cache, sealed: seal(scanned.payload, document, key) };
     },
   };
 }
+
+const NOTHING = new Uint8Array();
+
+/** 16 hexadecimal digits over what a line tells of its file besides the content. */
+const lineOf = (name: string, { bytes, modified, attempts }: ScannedFile): string =>
+  hash("sha256", JSON.stringify([name, bytes, modified, attempts]), "hex").slice(0, 16);
 
 /** A line of the run before as that of the same content today. */
 function again(bytes: Buffer, name: string, file: ScannedFile): ScanLine | null {
   const line = parseLine(bytes);
   if (!line || (file.sha256 !== null && line.file.sha256 !== file.sha256)) return null;
   return { ...line, path: name, file: { ...file, sha256: line.file.sha256 } };
-}
-
-/** A letter a rule: h held, n not applicable, u not checked; null where a finding was excused, which takes words to tell. */
-function lettersOf(line: ScanLine, { rules }: Workbench): string | null {
-  if (line.findings.length > 0 || line.problem) return null;
-  const letters = new Map<string, string>();
-  for (const rule of line.held) letters.set(rule, "h");
-  for (const { rule } of line.notApplicable) letters.set(rule, "n");
-  for (const { rule } of line.notChecked) letters.set(rule, "u");
-  const all = rules.map(({ id }) => letters.get(id) ?? "?").join("");
-  return all.includes("?") ? null : all;
-}
-
-/** The line of a clean document that was not read: every rule's verdict, and no word of the document. */
-function cleanLine(
-  { verdicts }: Entry,
-  file: ScannedFile,
-  name: string,
-  { rules }: Workbench,
-  language: Setting["language"],
-): ScanLine | null {
-  if (verdicts.length !== rules.length) return null;
-  const { elapsed: _elapsed, ...line } = nothingChecked(name, "checked-clean");
-  const why = say(language, "scan.from-cache");
-  rules.forEach((rule, i) => {
-    const { id, pack } = rule;
-    const { title } = wordsOf(rule, language);
-    if (verdicts[i] === "h") line.held.push(id);
-    else if (verdicts[i] === "n") line.notApplicable.push({ rule: id, because: why });
-    else {
-      const remedy = say(language, "scan.from-cache.remedy");
-      line.notChecked.push({ rule: id, pack, title, code: "scan.from-cache", reason: why, remedy, settledBy: [] });
-    }
-  });
-  return { ...line, file, archive: null };
 }

@@ -1,9 +1,18 @@
-import { appendFileSync, createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
-import { open, rename } from "node:fs/promises";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { type Entry, readEntry, writeEntry } from "./entry.ts";
+import { type Entry, readEntry, type Sealed, writeEntry } from "./entry.ts";
 import { bucketName } from "./lookup.ts";
+import { openSealedSpills, settleSealed } from "./sealed.ts";
 
 /** Entries nobody asked for this many days are dropped. */
 const KEPT_DAYS = 30;
@@ -11,11 +20,13 @@ const KEPT_DAYS = 30;
 const SPILL = 1 << 20;
 /** A spill this old (milliseconds) was left by a run that died. */
 const LEFT = 24 * 3_600_000;
-const SPILLED = /^([0-9a-f]{2})\.([0-9a-f]+)\.new$/;
+const SPILLED = /^([0-9a-f]{2}|sealed)\.([0-9a-f]+)\.new$/;
 
 /** New entries of a run, kept beside the cache until the run folds them in. */
 export interface CacheWriter {
   add(entry: Entry): void;
+  /** Takes a sealed line; returns what its entry is to say of it. */
+  seal(line: Uint8Array): Sealed;
   /** Folds all new entries, spilled and held back, into the 256 files. */
   finish(): Promise<void>;
 }
@@ -23,6 +34,7 @@ export interface CacheWriter {
 export function openCacheWriter(folder: string, run: string, day: number): CacheWriter {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const held = new Map<string, string[]>();
+  const sealed = openSealedSpills(folder, run);
   let size = 0;
   const spill = () => {
     for (const [name, lines] of held) {
@@ -31,6 +43,14 @@ export function openCacheWriter(folder: string, run: string, day: number): Cache
     held.clear();
     size = 0;
   };
+  /** Spills of this run, and of runs that died long ago. */
+  const spills = () =>
+    readdirSync(folder).flatMap((name) => {
+      const [, bucket, by] = SPILLED.exec(name) ?? [];
+      if (bucket === undefined) return [];
+      const mine = by === run || Date.now() - statSync(join(folder, name)).mtimeMs > LEFT;
+      return mine ? [{ name, bucket }] : [];
+    });
   return {
     add(entry) {
       const text = writeEntry(entry);
@@ -40,59 +60,49 @@ export function openCacheWriter(folder: string, run: string, day: number): Cache
       else held.set(name, [text]);
       if ((size += text.length) > SPILL) spill();
     },
+    seal: sealed.append,
     async finish() {
-      const spilled = new Map<string, string[]>([...held.keys()].map((bucket) => [bucket, []]));
-      for (const name of readdirSync(folder)) {
-        const [, bucket, by] = SPILLED.exec(name) ?? [];
-        if (bucket === undefined) continue;
-        const mine = by === run || Date.now() - statSync(join(folder, name)).mtimeMs > LEFT;
-        if (mine) spilled.set(bucket, [...(spilled.get(bucket) ?? []), name]);
+      sealed.settle();
+      const all = spills();
+      const buckets = new Set([...held.keys(), ...all.map(({ bucket }) => bucket)]);
+      buckets.delete("sealed");
+      for (const bucket of buckets) {
+        const own = all.filter((spilled) => spilled.bucket === bucket).map(({ name }) => join(folder, name));
+        const news = [...own.map((path) => readFileSync(path, "latin1")), ...(held.get(bucket) ?? [])];
+        await fold(folder, bucket, news.join(""), run, day, sealed.read);
+        for (const path of own) rmSync(path, { force: true });
       }
-      for (const [bucket, spills] of spilled) {
-        await fold(folder, bucket, { spills, held: held.get(bucket) ?? [] }, run, day);
-      }
+      sealed.close();
+      for (const { name, bucket } of all) if (bucket === "sealed") rmSync(join(folder, name), { force: true });
       held.clear();
     },
   };
 }
 
-/** One of the 256 files with its news: sorted, each key once, what was not of use for long left out. Replaced whole. */
+/**
+ * One of the 256 files with its news: sorted, each key once, what was not of use for long left out. Replaced whole; not
+ * handed to the disk at once, since a cache that a power cut took is one that does not know.
+ */
 async function fold(
   folder: string,
   bucket: string,
-  { spills, held }: { spills: string[]; held: string[] },
+  news: string,
   run: string,
   day: number,
+  spilled: (at: Sealed) => Buffer | null,
 ): Promise<void> {
   const path = join(folder, bucket);
   const entries = new Map<string, Entry>();
-  if (existsSync(path)) await readInto(entries, path);
-  for (const name of spills) await readInto(entries, join(folder, name));
-  for (const line of held) addTo(entries, line.trimEnd());
+  for (const text of [existsSync(path) ? readFileSync(path, "latin1") : "", news]) {
+    for (const line of text.split("\n")) {
+      const entry = readEntry(line);
+      if (entry) entries.set(entry.key, entry);
+    }
+  }
   const kept = [...entries.values()].filter((entry) => day - entry.day <= KEPT_DAYS);
   kept.sort((a, b) => (a.key < b.key ? -1 : 1));
+  settleSealed(folder, bucket, kept, run, spilled);
   const temporary = `${path}.${run}.tmp`;
-  const handle = await open(temporary, "w", 0o600);
-  try {
-    await handle.writeFile(kept.map(writeEntry).join(""));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(temporary, path);
-  for (const name of spills) rmSync(join(folder, name), { force: true });
-}
-
-async function readInto(entries: Map<string, Entry>, path: string): Promise<void> {
-  for await (const line of createInterface({
-    input: createReadStream(path, "latin1"),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
-    addTo(entries, line);
-  }
-}
-
-function addTo(entries: Map<string, Entry>, line: string): void {
-  const entry = readEntry(line);
-  if (entry) entries.set(entry.key, entry);
+  await writeFile(temporary, kept.map(writeEntry).join(""), { mode: 0o600 });
+  renameSync(temporary, path);
 }
