@@ -36,6 +36,9 @@ export interface ParagraphProperties {
   listStyle?: string;
 }
 
+/** Of a paragraph that states none; never changed. */
+export const NO_PARAGRAPH_PROPERTIES: ParagraphProperties = Object.freeze({});
+
 const ALIGNMENTS = new Map<string, ParagraphFormat["alignment"]>([
   ["left", "left"],
   ["start", "left"],

@@ -32,6 +32,9 @@ export interface Tracked {
   author?: string;
 }
 
+/** Of a run or mark that states none; never changed. */
+export const NO_RUN_PROPERTIES: RunProperties = Object.freeze({});
+
 const READERS = new Map<string, (to: RunProperties, tag: Tag) => void>([
   [
     "w:rStyle",

@@ -1,7 +1,7 @@
 import type { Block, RunFormat } from "../../../model/block.ts";
 import type { Look } from "../format/looks.ts";
-import type { ParagraphProperties } from "../format/paragraph-properties.ts";
-import type { RunProperties } from "../format/run-properties.ts";
+import { NO_PARAGRAPH_PROPERTIES, type ParagraphProperties } from "../format/paragraph-properties.ts";
+import { NO_RUN_PROPERTIES, type RunProperties } from "../format/run-properties.ts";
 import type { SectionReader } from "../format/section.ts";
 import type { PendingTrace, TextPiece } from "./context.ts";
 
@@ -28,8 +28,8 @@ export interface Draft {
 export function newDraft(paragraph: number): Draft {
   return {
     paragraph,
-    properties: {},
-    mark: {},
+    properties: NO_PARAGRAPH_PROPERTIES,
+    mark: NO_RUN_PROPERTIES,
     section: null,
     text: "",
     label: "",

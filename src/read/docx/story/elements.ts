@@ -1,8 +1,9 @@
 import { isOffice } from "../xml/namespaces.ts";
+import type { Repeats } from "../xml/repeats.ts";
 import type { Tag } from "../xml/tag.ts";
 import type { Story } from "./story.ts";
 
-type Opener = (story: Story, tag: Tag) => boolean;
+type Opener = (story: Story, tag: Tag) => boolean | Repeats<unknown>;
 type Closer = (story: Story) => void;
 
 const descend =
@@ -42,15 +43,10 @@ export const OPENERS = new Map<string, Opener>([
     }),
   ],
   ["w:p", (story) => story.paragraphs.open()],
-  ["w:pPr", descend((story) => story.openParagraphProperties())],
+  ["w:pPr", (story) => story.openParagraphProperties()],
   ["w:r", descend((story) => story.openRun())],
   ["m:r", descend((story) => story.openRun())],
-  [
-    "w:rPr",
-    descend((story) => {
-      story.inRunProperties = true;
-    }),
-  ],
+  ["w:rPr", (story) => story.openRunProperties()],
   ["w:t", openText],
   ["m:t", openText],
   ["w:delText", openText],

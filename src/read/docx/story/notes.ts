@@ -1,4 +1,5 @@
 import type { Block, Region } from "../../../model/block.ts";
+import type { Repeats } from "../xml/repeats.ts";
 import type { Tag } from "../xml/tag.ts";
 import type { XmlHandler } from "../xml/tokenize.ts";
 import type { Reading } from "./context.ts";
@@ -22,7 +23,7 @@ export class NotesReader implements XmlHandler {
     this.region = region;
   }
 
-  open(tag: Tag): boolean {
+  open(tag: Tag): boolean | Repeats<unknown> {
     if (this.story) return this.story.open(tag);
     if (tag.name !== "w:footnote" && tag.name !== "w:endnote") return true;
     const type = tag.get("w:type") ?? "normal";

@@ -1,5 +1,5 @@
 import type { Block, Region } from "../../../model/block.ts";
-import type { RunProperties } from "../format/run-properties.ts";
+import { NO_RUN_PROPERTIES, type RunProperties } from "../format/run-properties.ts";
 import type { SectionReader } from "../format/section.ts";
 import { addTrace } from "./changes.ts";
 import { cut, type Reading } from "./context.ts";
@@ -132,7 +132,7 @@ function newFrame(blocks: Block[], host: number): Frame {
     blocks,
     draft: null,
     carried: null,
-    run: {},
+    run: NO_RUN_PROPERTIES,
     fields: new Fields(),
     tables: new Tables(),
     newPage: false,

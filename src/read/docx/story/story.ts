@@ -1,8 +1,13 @@
 import type { Block, Region } from "../../../model/block.ts";
 import { isOn } from "../format/measure.ts";
-import { ParagraphPropertyReader } from "../format/paragraph-properties.ts";
-import { readRunProperty } from "../format/run-properties.ts";
+import {
+  NO_PARAGRAPH_PROPERTIES,
+  type ParagraphProperties,
+  ParagraphPropertyReader,
+} from "../format/paragraph-properties.ts";
+import { NO_RUN_PROPERTIES, type RunProperties, readRunProperty } from "../format/run-properties.ts";
 import { SectionReader } from "../format/section.ts";
+import { Repeats } from "../xml/repeats.ts";
 import type { Tag } from "../xml/tag.ts";
 import { isBlank, type XmlHandler } from "../xml/tokenize.ts";
 import { addTrace, Changes } from "./changes.ts";
@@ -13,6 +18,12 @@ import type { Fields } from "./fields.ts";
 import { Paragraphs } from "./paragraphs.ts";
 import { symbolText } from "./symbols.ts";
 import type { Tables } from "./tables.ts";
+
+/** What `w:pPr` says of a paragraph and its mark. */
+interface ParagraphStart {
+  properties: ParagraphProperties;
+  mark: RunProperties;
+}
 
 /**
  * Reads one part that holds paragraphs (main document, header, footer, notes) into blocks, as the printed page shows
@@ -37,6 +48,23 @@ export class Story implements XmlHandler {
   private piece: string | null = null;
   private pieceAt = -1;
   private trims = false;
+  private readonly runs = new Repeats<RunProperties>({
+    made: () => this.paragraphs.frame.run,
+    take: (run) => {
+      this.paragraphs.frame.run = run;
+      this.inRunProperties = false;
+    },
+  });
+  private readonly starts = new Repeats<ParagraphStart>({
+    made: () => this.madeStart(),
+    take: ({ properties, mark }) => {
+      const { draft } = this.paragraphs;
+      draft.properties = properties;
+      draft.mark = mark;
+      draft.section = null;
+      this.paragraphReader = null;
+    },
+  });
 
   constructor(reading: Reading, part: string, region: Region, blocks: Block[], ignoreFields = false) {
     this.reading = reading;
@@ -44,7 +72,7 @@ export class Story implements XmlHandler {
     this.paragraphs = new Paragraphs(reading, part, region, blocks);
   }
 
-  open(tag: Tag): boolean {
+  open(tag: Tag): boolean | Repeats<unknown> {
     if (this.inRunProperties) {
       readRunProperty(this.paragraphs.frame.run, tag);
       return false;
@@ -92,9 +120,18 @@ export class Story implements XmlHandler {
     return this.paragraphs.frame.blocks;
   }
 
-  openParagraphProperties(): void {
+  openParagraphProperties(): boolean | Repeats<unknown> {
     const { draft } = this.paragraphs;
+    const isFirst = draft.properties === NO_PARAGRAPH_PROPERTIES;
+    draft.properties = { ...draft.properties };
+    draft.mark = { ...draft.mark };
     this.paragraphReader = new ParagraphPropertyReader(draft.properties, draft.mark);
+    return isFirst ? this.starts : true;
+  }
+
+  private madeStart(): ParagraphStart | null {
+    const { properties, mark, section } = this.paragraphs.draft;
+    return section ? null : { properties, mark };
   }
 
   closeParagraphProperties(): void {
@@ -103,7 +140,15 @@ export class Story implements XmlHandler {
   }
 
   openRun(): void {
-    this.paragraphs.frame.run = {};
+    this.paragraphs.frame.run = NO_RUN_PROPERTIES;
+  }
+
+  openRunProperties(): boolean | Repeats<unknown> {
+    const { frame } = this.paragraphs;
+    const isFirst = frame.run === NO_RUN_PROPERTIES;
+    frame.run = { ...frame.run };
+    this.inRunProperties = true;
+    return isFirst ? this.runs : true;
   }
 
   openText(preserved: boolean): void {

@@ -2,13 +2,17 @@ import type { Limits } from "../../../model/limits.ts";
 import { refuse } from "../refusal.ts";
 import { decodeReferences } from "./entities.ts";
 import { isLocalName, OUTERMOST, Scope } from "./namespaces.ts";
+import type { Repeats } from "./repeats.ts";
 import { StartTagReader } from "./start-tag.ts";
 import { Tag } from "./tag.ts";
 
 /** What a reader of a part is told, in document order. */
 export interface XmlHandler {
-  /** False leaves out the element and all it holds; that it is wellformed is still checked. */
-  open(tag: Tag): boolean;
+  /**
+   * False leaves out the element and all it holds; that it is wellformed is still checked. `Repeats` are answered for an
+   * element that may be one of those: then either nothing more is told of it, or all as with true.
+   */
+  open(tag: Tag): boolean | Repeats<unknown>;
   close(name: string): void;
   /** Text and CDATA, references resolved. `at` is the offset in the part where the text begins. */
   text(value: string, at: number): void;
@@ -65,6 +69,11 @@ class Tokenizer {
   /** Depth at which a left-out element was opened; nothing is told until it closes. */
   private leftOut = NO_MORE;
   private roots = 0;
+  /** The element being read that may come again: for whom, where it began, at which depth and count of events. */
+  private repeats: Repeats<unknown> | null = null;
+  private repeatAt = 0;
+  private repeatDepth = 0;
+  private repeatEvents = 0;
   /** Next `&`, carriage return and `]]>` at or after the place read, so that texts need no search of their own. */
   private nextReference = 0;
   private nextReturn = 0;
@@ -119,9 +128,16 @@ class Tokenizer {
     const problem = start.read(at, this.scope);
     if (problem !== null) return problem === "" ? this.broken(at) : this.unsafe(problem);
     countEvents(1, this.limits, this.budget);
-    const told = this.leftOut === NO_MORE && (this.handler.open(tag) || !this.leaveOut());
+    if (this.leftOut === NO_MORE) {
+      const answer = this.handler.open(tag);
+      if (answer === false) this.leftOut = raws.length;
+      else if (answer !== true && this.repeats === null && !start.empty) {
+        const behind = this.recall(answer, at);
+        if (behind > at) return behind;
+      }
+    }
     if (start.empty) {
-      if (told) this.handler.close(tag.name);
+      if (this.leftOut === NO_MORE) this.handler.close(tag.name);
       else if (this.leftOut === raws.length) this.leftOut = NO_MORE;
       return start.end;
     }
@@ -133,9 +149,19 @@ class Tokenizer {
     return start.end;
   }
 
-  private leaveOut(): boolean {
-    this.leftOut = this.raws.length;
-    return true;
+  /** The offset behind an element that came before; `at` where it has to be read. */
+  private recall(repeats: Repeats<unknown>, at: number): number {
+    const { raws, budget } = this;
+    const known = repeats.recall(this.xml, at, this.scope, raws.length);
+    if (known !== undefined) {
+      countEvents(known.events, this.limits, budget);
+      return at + known.length;
+    }
+    this.repeats = repeats;
+    this.repeatAt = at;
+    this.repeatDepth = raws.length;
+    this.repeatEvents = budget.events;
+    return at;
   }
 
   private closeTag(at: number): number {
@@ -149,6 +175,11 @@ class Tokenizer {
     if (xml.charCodeAt(end) !== 0x3e) this.broken(at);
     if (this.leftOut === NO_MORE) this.handler.close(name);
     else if (this.leftOut === raws.length) this.leftOut = NO_MORE;
+    if (this.repeats !== null && this.repeatDepth === raws.length) {
+      const events = this.budget.events - this.repeatEvents;
+      this.repeats.keep(xml.slice(this.repeatAt, end + 1), this.scope, raws.length, events);
+      this.repeats = null;
+    }
     return end + 1;
   }
 
