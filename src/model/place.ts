@@ -1,3 +1,4 @@
+import { isBlank } from "./blank.ts";
 import type { Block } from "./block.ts";
 import type { Clause, OfficialDocument, Span } from "./document.ts";
 import type { WirePosition } from "./result.ts";
@@ -96,14 +97,6 @@ export function sentenceSpan(document: OfficialDocument, span: Span): Span {
   while (start < span.start && isBlank(text.charCodeAt(start))) start++;
   while (end > span.end && isBlank(text.charCodeAt(end - 1))) end--;
   return { block: span.block, start, end };
-}
-
-/** What `\s` matches. */
-function isBlank(code: number): boolean {
-  if (code < 0x1680) return code === 0x20 || code === 0xa0 || (code >= 0x09 && code <= 0x0d);
-  if (code < 0x2000) return code === 0x1680;
-  if (code > 0x3000) return code === 0xfeff;
-  return code <= 0x200a || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000;
 }
 
 /** Words of the sentence around a span, for the reader and for the fingerprint; empty for the whole document. */

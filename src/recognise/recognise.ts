@@ -39,7 +39,7 @@ export function recognise(source: SourceDocument, name: string, declared: Partia
     clauses,
     facts,
   };
-  document.clauses = assignDuties(document);
+  assignDuties(document);
   document.facts = recogniseFacts(document, declared);
   return document;
 }

@@ -1,3 +1,4 @@
+import { isBlank } from "../../model/blank.ts";
 import type { Clause, PartName, Responsibility, Span } from "../../model/document.ts";
 import { isContents } from "../elements/contents-table.ts";
 import { inlineLabels } from "../labels/inline-labels.ts";
@@ -180,12 +181,14 @@ function finish(clauses: Clause[], lines: Line[]): void {
   }
 }
 
+const HEAD_ENDS = new Set(Array.from("。；！？;\n", (mark) => mark.charCodeAt(0)));
+
 /** Heading or first sentence after the label, without the full stop. */
 function headOf(clause: Clause, plain: string): Span {
   let start = clause.span.start + clause.label.length;
-  while (start < clause.span.end && /\s/.test(plain[start]!)) start++;
+  while (start < clause.span.end && isBlank(plain.charCodeAt(start))) start++;
   let end = start;
-  while (end < clause.span.end && !"。；！？;\n".includes(plain[end]!)) end++;
-  while (end > start && /\s/.test(plain[end - 1]!)) end--;
+  while (end < clause.span.end && !HEAD_ENDS.has(plain.charCodeAt(end))) end++;
+  while (end > start && isBlank(plain.charCodeAt(end - 1))) end--;
   return { block: clause.span.block, start, end };
 }

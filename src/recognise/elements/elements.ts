@@ -33,7 +33,7 @@ export function titleOf(lines: Line[], blocks: Block[], paper: Paper): Element |
     last.end--;
   }
   const text = element.spans.map((span) => textOf(blocks, span)).join("");
-  return { ...element, text: text.replace(/[\n\r\v\f\u2028]+/g, "") };
+  return { text: text.replace(/[\n\r\v\f\u2028]+/g, ""), spans: element.spans };
 }
 
 /**
@@ -59,9 +59,14 @@ export function elementsOf(
   const titleIndex = letter
     ? 0
     : papers.findIndex((paper, index) => paper.kind !== "attachment" && titles[index] !== null);
+  // Written out: a spread of the head made the object twenty times as dear.
   return {
-    ...head,
+    copyNumber: head.copyNumber,
+    secrecy: head.secrecy,
+    urgency: head.urgency,
+    issuerMark: head.issuerMark,
     docNumber: head.docNumber ?? headElements(lines, blocks, annex, []).docNumber,
+    signers: head.signers,
     title: titles[titleIndex] ?? null,
     addressees: whole(main?.opening.addressees ?? [], ""),
     attachments: (named?.attachments ?? []).map((name) =>

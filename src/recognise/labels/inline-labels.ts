@@ -2,6 +2,7 @@ import { CLASSES, QUOTE_CLOSE, QUOTE_OPEN, STARTER } from "../lines/char-class.t
 import type { Label } from "./label.ts";
 import { readLabel } from "./read-label.ts";
 
+const FULL_STOP = 0x3002;
 const BOUNDARY = "。；;：:，,、！？!?”）) \t\u3000\u00a0—-.";
 
 /**
@@ -12,11 +13,14 @@ export function inlineLabels(text: string, from: number, end: number): Label[] {
   const runs = new Map<string, Label[][]>();
   let quoted = 0;
   for (let at = from; at < end; at++) {
-    const bits = CLASSES[text.charCodeAt(at)]!;
+    const code = text.charCodeAt(at);
+    const bits = CLASSES[code]!;
+    // Nine of ten characters.
+    if (bits === 0) continue;
     if (bits & QUOTE_OPEN) quoted++;
     else if (bits & QUOTE_CLOSE && quoted > 0) quoted--;
     // A quotation that nobody closed ends with its sentence.
-    else if (text[at] === "。") quoted = 0;
+    else if (code === FULL_STOP) quoted = 0;
     if (quoted > 0 || !(bits & STARTER)) continue;
     if (at > from && !BOUNDARY.includes(text[at - 1]!)) continue;
     const label = readLabel(text, at);

@@ -1,3 +1,4 @@
+import { withoutBlanks } from "../../model/blank.ts";
 import type { Clause, Deadline, OfficialDocument, Responsibility, Unit } from "../../model/document.ts";
 import { textOf } from "../../model/place.ts";
 import { simplify } from "../../model/simplify.ts";
@@ -17,15 +18,13 @@ import { tableEntries } from "./tables.ts";
 const NONE: Responsibility = { form: "none", vague: false, units: [], marks: [] };
 
 /**
- * The document's clauses with `measure`, `deadline` and `responsibility` filled. A row's marks are those of its own text
+ * Fills `measure`, `deadline` and `responsibility` of the document's clauses, which have none yet. A row's marks are those of its own text
  * (labels inside its running text included) and of the tables that name it; a measure without any takes those of the
  * nearest clause above that has a bracket, a line or a table. A clause inside running text gets what stands in its own
  * span and is never a measure of its own: the row is.
  */
-export function assignDuties(document: OfficialDocument): Clause[] {
-  const clauses = document.clauses.map(
-    (clause) => ({ ...clause, measure: false, deadline: null, responsibility: NONE }) as Clause,
-  );
+export function assignDuties(document: OfficialDocument): void {
+  const { clauses } = document;
   const rows = withoutClosing(rowsOf(document));
   const byTable = tableEntries(document, rows);
   const issued = issuedOn(document);
@@ -65,7 +64,6 @@ export function assignDuties(document: OfficialDocument): Clause[] {
       );
     }
   }
-  return clauses;
 }
 
 function headOf({ clause, passages }: Row): string {
@@ -83,10 +81,11 @@ function issuedOn(document: OfficialDocument): string | null {
 
 /** Whether the text outside its clauses (the notice, a note, the line above a table) says that the first of a list leads. */
 export function saysFirstLeads({ blocks }: OfficialDocument, rows: Row[]): boolean {
-  const telling = blocks.filter(({ text, cell }) => !cell && /[牵牽][头頭]/.test(text) && leadsFirst(simplify(text)));
-  if (telling.length === 0) return false;
-  const own = new Set(rows.flatMap((row) => row.passages.map((passage) => passage.block)));
-  return telling.some(({ index }) => !own.has(index));
+  const own = new Set<number>();
+  for (const { passages } of rows) for (const { block } of passages) own.add(block);
+  return blocks.some(
+    ({ text, cell, index }) => !cell && !own.has(index) && /[牵牽][头頭]/.test(text) && leadsFirst(simplify(text)),
+  );
 }
 
 /** Marks in the order of the text: brackets, lines, running text. */
@@ -117,7 +116,8 @@ function passagesOf(row: Row, inner: Clause): Passage[] {
 
 /** A deadline found in simplified characters, with its words as they are printed. */
 function asWritten(document: OfficialDocument, deadline: Deadline | null): Deadline | null {
-  return deadline && { ...deadline, text: textOf(document, deadline.span) };
+  if (deadline) deadline.text = textOf(document, deadline.span);
+  return deadline;
 }
 
 function inside(inner: Clause, mark: Found): boolean {
@@ -156,7 +156,7 @@ export function responsibility(
     const text = document.blocks[mark.block]!.text;
     for (const { start, end, role } of mark.units) {
       const name = text.slice(start, end);
-      const key = role + withoutSpace(name);
+      const key = role + withoutBlanks(name);
       if (seen.has(key)) continue;
       seen.add(key);
       units.push({ name, role, span: { block: mark.block, start, end }, vague: judge(known, name) });
@@ -171,13 +171,12 @@ export function responsibility(
   };
 }
 
-const withoutSpace = (name: string) => (/\s/.test(name) ? name.replace(/\s/g, "") : name);
-
 function inherit(clauses: Clause[], clause: Clause, inheritable: boolean[]): Responsibility {
   for (let at = clause.parent; at !== null; at = clauses[at]?.parent ?? null) {
     const above = clauses[at]?.responsibility;
-    if (above && above.units.length > 0 && inheritable[at])
-      return { ...above, form: above.form === "table" ? "table" : "inherited" };
+    if (!above || above.units.length === 0 || !inheritable[at]) continue;
+    const { form, vague, units, marks } = above;
+    return { form: form === "table" ? "table" : "inherited", vague, units, marks };
   }
   return NONE;
 }

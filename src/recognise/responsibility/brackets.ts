@@ -21,7 +21,6 @@ function markOf(words: string, bare: boolean, known: KnownMarks): Mark | null {
 export function bracketMarks(passage: Passage, known: KnownMarks): Found[] {
   const { text, block, start, end } = passage;
   const found: Found[] = [];
-  if (!/[）)】\]]/.test(text.slice(start, end))) return found;
   let after = 0;
   for (const [open, close] of bracketsOf(passage)) {
     // Brackets inside one that was read belong to its names: 省发展改革委（省能源局）.
@@ -53,5 +52,5 @@ function bracketsOf({ text, start, end }: Passage): [number, number][] {
     else if (open.length > 0 && (code === 0xff09 || code === 0x29 || code === 0x3011 || code === 0x5d))
       pairs.push([open.pop()!, i]);
   }
-  return pairs.sort(([a], [b]) => a - b);
+  return pairs.length > 1 ? pairs.sort(([a], [b]) => a - b) : pairs;
 }

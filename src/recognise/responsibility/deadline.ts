@@ -1,4 +1,6 @@
+import { isBlank } from "../../model/blank.ts";
 import type { Deadline } from "../../model/document.ts";
+import { isHan } from "./names.ts";
 import type { Passage } from "./passage.ts";
 import { endOfPeriod } from "./period.ts";
 
@@ -138,8 +140,10 @@ export function findDeadline(passages: Passage[], issued: string | null): Deadli
         const stop = at + match[0].length;
         if (stop > end || (best && at >= best.start)) break;
         const before = text.slice(Math.max(start, at - 12), at);
-        const stated = /(?:时限|时间|期限|节点)[:：]\s*$/.test(before) || text.slice(start, end).trim() === match[0];
-        const around = { word: match[0].replaceAll(" ", ""), stated, before, after: text.slice(stop, stop + 24), year };
+        const stated =
+          (allBlank(text, start, at) && allBlank(text, stop, end)) ||
+          (/[:：]/.test(before) && /(?:时限|时间|期限|节点)[:：]\s*$/.test(before));
+        const around = { word: unspaced(match[0]), stated, before, after: text.slice(stop, stop + 24), year };
         if (!kind.binds(around) || quoted(text, start, at)) continue;
         const { start: from, end: to } = widen(text, start, at, stop, end);
         best = { start: from, end: to, recurring: kind.recurring ?? false };
@@ -152,35 +156,50 @@ export function findDeadline(passages: Passage[], issued: string | null): Deadli
     return {
       text: words,
       span,
-      until: best.recurring ? null : endOfPeriod(words.replaceAll(" ", ""), issued),
+      until: best.recurring ? null : endOfPeriod(unspaced(words), issued),
       recurring: best.recurring,
     };
   }
   return null;
 }
 
+const unspaced = (words: string) => (words.includes(" ") ? words.replaceAll(" ", "") : words);
+
+function allBlank(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!isBlank(text.charCodeAt(i))) return false;
+  return true;
+}
+
 /** Inside 《》 or 〔〕 a year belongs to a name. */
 function quoted(text: string, from: number, at: number): boolean {
-  for (let i = at - 1; i >= Math.max(from, at - 60); i--) {
-    const c = text[i];
-    if (c === "》" || c === "〕") return false;
-    if (c === "《" || c === "〔") return true;
+  const least = Math.max(from, at - 60);
+  for (let i = at - 1; i >= least; i--) {
+    const code = text.charCodeAt(i);
+    if (isHan(code)) continue;
+    if (code === 0x300b || code === 0x3015) return false;
+    if (code === 0x300a || code === 0x3014) return true;
   }
   return false;
 }
 
-/** What the words before a time that belongs to a longer phrase end in. */
-const LEAD_ENDS = "到至起后，,";
+/** 自2024年起，, 本文印发后, 受理之日起 … at the end of the words before a time: they belong to it. */
+const LEAD =
+  /自(?!治)[^，,。；;]{1,20}起[，,]?$|(?:本[^，,。；;、]{1,8}|[^，,。；;、于在应须当要将的自]{2,8})(?:后|之日起|以后|起)$/;
 
 /** 到2025年, 自2024年起，每年, 于本文印发后3个月内: the words that belong to the time as it is written. */
 function widen(text: string, from: number, at: number, stop: number, end: number): { start: number; end: number } {
   const near = at > from && text[at - 1] === " " ? at - 1 : at;
-  const before = near > from && LEAD_ENDS.includes(text[near - 1]!) ? text.slice(Math.max(from, near - 24), near) : "";
-  const lead =
-    /[到至]$|自(?!治)[^，,。；;]{1,20}起[，,]?$|(?:本[^，,。；;、]{1,8}|[^，,。；;、于在应须当要将的自]{2,8})(?:后|之日起|以后|起)$/.exec(
-      before,
-    );
-  const start = lead ? near - lead[0].length : at;
-  const tail = /^起[，,]?每(?:年|季度|月)/.exec(text.slice(stop, Math.min(end, stop + 6)));
+  const length = near > from ? leadLength(text, from, near) : 0;
+  const start = length > 0 ? near - length : at;
+  const tail = text[stop] === "起" ? /^起[，,]?每(?:年|季度|月)/.exec(text.slice(stop, Math.min(end, stop + 6))) : null;
   return { start, end: tail ? stop + tail[0].length : stop };
+}
+
+/** How many characters before a time belong to it. The last one tells whether any may. */
+function leadLength(text: string, from: number, to: number): number {
+  const last = text[to - 1]!;
+  if (last === "到" || last === "至") return 1;
+  const comma = last === "，" || last === ",";
+  if (comma ? text[to - 2] !== "起" : last !== "起" && last !== "后") return 0;
+  return LEAD.exec(text.slice(Math.max(from, to - 24), to))?.[0].length ?? 0;
 }

@@ -1,3 +1,4 @@
+import { isBlank } from "../../model/blank.ts";
 import type { Role } from "../../model/document.ts";
 import { parseMark } from "./mark.ts";
 import { isOrgan } from "./organs.ts";
@@ -30,7 +31,8 @@ export function lineMarks(passages: Passage[], taken: FoundByBlock): Found[] {
       const mark = parseMark(text, start, end, role ? { role } : {});
       if (!mark || mark.units.length === 0) return false;
       if (!label?.colon && !mark.units.every((unit) => isOrgan(text.slice(unit.start, unit.end)))) return false;
-      found.push({ ...mark, form: "line", block, start, end });
+      const { units, firstLeads } = mark;
+      found.push({ units, firstLeads, form: "line", block, start, end });
       return true;
     };
     if (label && label.end >= end) {
@@ -67,8 +69,8 @@ function labelOf(text: string, start: number, end: number): MarkLabel | null {
 function inner(passage: Passage): { start: number; end: number } {
   const { text } = passage;
   let { start, end } = passage;
-  while (start < end && /[\s\u3000]/.test(text[start]!)) start++;
-  while (end > start && /[\s\u3000。.；;]/.test(text[end - 1]!)) end--;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && (isBlank(text.charCodeAt(end - 1)) || "。.；;".includes(text[end - 1]!))) end--;
   return { start, end };
 }
 

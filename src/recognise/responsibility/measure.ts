@@ -1,3 +1,4 @@
+import { withoutBlanks } from "../../model/blank.ts";
 import type { Passage, Row } from "./passage.ts";
 
 /**
@@ -63,7 +64,7 @@ export function grants(row: Row): boolean {
 
 /** Whether the row's own head or that of a clause above it keeps it from being a measure. */
 export function headExcludes(head: string): boolean {
-  const text = head.replace(/[\s\u3000]/g, "");
+  const text = withoutBlanks(head);
   return NO_MEASURE_HEAD.test(text) && !INSTRUCTS.test(text);
 }
 
@@ -83,7 +84,7 @@ function opening(passages: Passage[]): string {
   for (let i = 0; i < passages.length && i < WRAPPED; i++) {
     const { text: whole, start, end } = passages[i]!;
     const line = whole.slice(start, end);
-    text += /\s/.test(line) ? line.replace(/\s/g, "") : line;
+    text += withoutBlanks(line);
     if (/[。：:；]/.test(line) || line.length < 10) break;
   }
   return text;

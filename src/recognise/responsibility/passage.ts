@@ -23,15 +23,8 @@ export interface Row {
 /** The rows of a document with their text. Each block is simplified once. */
 export function rowsOf(document: OfficialDocument): Row[] {
   const rows: Row[] = [];
-  const texts = new Map<number, string>();
-  const textOf = (block: number) => {
-    let text = texts.get(block);
-    if (text === undefined) {
-      text = simplify(document.blocks[block]?.text ?? "");
-      texts.set(block, text);
-    }
-    return text;
-  };
+  const texts: string[] = [];
+  const textOf = (block: number) => (texts[block] ??= simplify(document.blocks[block]?.text ?? ""));
   const byIndex = new Map<number, Row>();
   for (const clause of document.clauses) {
     if (clause.inline) {
@@ -58,6 +51,7 @@ export function rowsOf(document: OfficialDocument): Row[] {
 
 /** A clause's spans without the tables that stand among them: what a table says is read by its columns. */
 function ownCells(document: OfficialDocument, clause: Clause): Span[] {
+  if (!clause.own.some(({ block }) => document.blocks[block]?.cell)) return clause.own;
   const home = document.blocks[clause.span.block]?.cell;
   return clause.own.filter(({ block }) => {
     const cell = document.blocks[block]?.cell;
