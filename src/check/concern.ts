@@ -1,3 +1,4 @@
+import { withoutBlanks } from "../model/blank.ts";
 import type { CheckContext, Zod } from "../model/check.ts";
 import type { OfficialDocument } from "../model/document.ts";
 import type { Outcome } from "../model/result.ts";
@@ -21,7 +22,7 @@ export function concernPatterns({ title, unless }: Concern): string[] {
   return [title, unless].filter((source) => source !== undefined);
 }
 
-const bare = (text: string) => simplify(text).replace(/[\s\u3000]/g, "");
+const bare = (text: string) => withoutBlanks(simplify(text));
 
 /**
  * Titles of the document and of all its parts, in simplified characters without blanks. A list or table often has no
@@ -37,8 +38,9 @@ export function titlesOf(document: OfficialDocument): string[] {
 
 /** Why the rule does not concern the document, or why that cannot be told; null where it does. */
 export function outsideConcern(document: OfficialDocument, concern: Concern, context: CheckContext): Outcome | null {
-  const titles = titlesOf(document);
   const { title, unless } = concern;
+  if (title === undefined && unless === undefined) return null;
+  const titles = context.once("titles", () => titlesOf(document));
   // A text that lost its title may be of that kind all the same.
   if (title !== undefined && titles.length === 0) {
     return { notChecked: { reason: "check.untitled", remedy: "check.untitled.remedy", values: {} } };

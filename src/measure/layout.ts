@@ -5,6 +5,7 @@ import { breakPage, breakSection, type Flow, isFull, placeBox, placeLines, start
 import { type PageGeometry, pageGeometries } from "./page-geometry.ts";
 import { BODY_SIZE, paragraphRoom } from "./paragraph-lines.ts";
 import { type StandardLook, standardLook } from "./standard-look.ts";
+import type { Story } from "./story.ts";
 import { rowRooms } from "./table-room.ts";
 
 /** One layout: its pages, and the page each block of the document begins on (0 outside the range). */
@@ -20,17 +21,18 @@ interface Setting {
   look: StandardLook | null;
   /** Font size where a block names none, in points. */
   size: number;
+  story: Story;
   starts: Uint32Array;
 }
 
-/** Lays the blocks out in one pass, line by line, under one set of assumptions. */
-export function layOut(document: OfficialDocument, assume: Assumptions, range?: BlockRange): Layout {
+/** Lays the blocks out in one pass, line by line, under one set of assumptions. `story` is the document's. */
+export function layOut(document: OfficialDocument, story: Story, assume: Assumptions, range?: BlockRange): Layout {
   const { blocks, source } = document;
   const geometries = pageGeometries(document, assume.standard);
   const first = range?.first ?? 0;
   const last = Math.min(blocks.length - 1, range?.last ?? blocks.length - 1);
   const look = source.layout ? null : standardLook(document, assume.redHead);
-  const setting = { assume, look, size: look ? BODY_SIZE : commonSize(blocks), starts: new Uint32Array(blocks.length) };
+  const setting = { assume, look, size: look ? BODY_SIZE : story.size, story, starts: new Uint32Array(blocks.length) };
   const flow = startOfPages();
   if (look && first === 0) flow.y = look.head * assume.standard.pitch;
   const notes: Block[] = [];
@@ -73,11 +75,11 @@ function edgePages(flow: Flow, page: PageGeometry, assume: Assumptions): number 
 }
 
 function placeParagraph(block: Block, flow: Flow, page: PageGeometry, setting: Setting): void {
-  const { assume, look, starts } = setting;
+  const { assume, look, story, starts } = setting;
   const { index, format } = block;
   const size = look?.sizes.get(index) ?? setting.size;
   const indent = look && !look.flush.has(index) ? indentOf(block) : 0;
-  const room = paragraphRoom(block, page, page.width, size, indent, assume);
+  const room = paragraphRoom(block, story.signs(block), page, page.width, size, indent, assume);
   if (look) room.before = (look.blanks.get(index) ?? 0) * page.pitch;
   starts[index] = placeLines(flow, page, room, format?.keepNext === true, assume);
 }
@@ -100,31 +102,13 @@ function tableEnd(blocks: readonly Block[], start: number, last: number): number
 }
 
 function placeTable(cells: readonly Block[], flow: Flow, page: PageGeometry, setting: Setting): void {
-  const { assume, size, starts } = setting;
+  const { assume, size, story, starts } = setting;
   const pageOfRow = new Map<number, number>();
-  for (const [row, room] of rowRooms(cells, page, size, assume)) {
+  for (const [row, room] of rowRooms(cells, story, page, size, assume)) {
     const first = assume.rowsBreak
       ? placeLines(flow, page, room, false, assume)
       : placeBox(flow, page, room.before + room.lines * room.height + room.after, assume);
     pageOfRow.set(row, first);
   }
   for (const block of cells) starts[block.index] = pageOfRow.get(block.cell!.row) ?? flow.page;
-}
-
-/** The size most of the text is set in: what text without a size of its own is taken to have. */
-function commonSize(blocks: readonly Block[]): number {
-  const lengths = new Map<number, number>();
-  for (const { format } of blocks) {
-    for (const { size, start, end } of format?.runs ?? []) {
-      if (size !== undefined) lengths.set(size, (lengths.get(size) ?? 0) + end - start);
-    }
-  }
-  let common = BODY_SIZE;
-  let longest = 0;
-  for (const [size, length] of lengths) {
-    if (length <= longest) continue;
-    common = size;
-    longest = length;
-  }
-  return common;
 }

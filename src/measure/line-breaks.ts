@@ -13,6 +13,7 @@ import {
   TAB,
   WIDE,
 } from "./glyph.ts";
+import type { Signs } from "./story.ts";
 
 /** Word's default tab stops, in points. */
 const TAB_STOP = 21;
@@ -32,8 +33,15 @@ export interface LineRules {
 /**
  * Lines that `text` takes, by one greedy pass: full-width characters break anywhere, a Latin word does not, a closing mark
  * comes to the line before (hanging over or drawn in) or takes its neighbour along, an opening mark goes with what follows.
+ * @param signs where `text` has other characters than ideographs
  */
-export function countLines(text: string, runs: readonly RunFormat[], rules: LineRules, assume: Assumptions): number {
+export function countLines(
+  text: string,
+  signs: Signs,
+  runs: readonly RunFormat[],
+  rules: LineRules,
+  assume: Assumptions,
+): number {
   const { measure, size, charSpace } = rules;
   const kinds = glyphKinds();
   const give = charSpace === 0 ? assume.compress * size : 0;
@@ -49,6 +57,8 @@ export function countLines(text: string, runs: readonly RunFormat[], rules: Line
   let before = BLANK;
   let hung = false;
   let marks = 0;
+  let met = 0;
+  let sign = signs[0] ?? text.length;
   for (let i = 0; i < text.length; i++) {
     if (i >= until) {
       const run = runs[next++];
@@ -57,22 +67,21 @@ export function countLines(text: string, runs: readonly RunFormat[], rules: Line
       wide = em + charSpace;
       half = isChineseFont(run?.asciiFont);
     }
-    const code = text.charCodeAt(i);
-    const kind = kinds[code]!;
-    // Nine of ten characters: ideographs not tied to what is before them, as many at once as the line holds.
-    if (kind === WIDE && before !== LATIN && before !== OPENING) {
+    // Ideographs not tied to what is before them: as many at once as the line holds.
+    if (i < sign && before !== LATIN && before !== OPENING) {
       const room = wide > 0 ? Math.floor((measure - x) / wide) : x + wide <= measure ? 1 : 0;
       if (room > 0) {
-        const stop = Math.min(until, text.length, i + room);
-        let end = i + 1;
-        while (end < stop && kinds[text.charCodeAt(end)] === WIDE) end++;
-        x += (end - i) * wide;
+        const count = Math.max(1, Math.min(room, until - i, sign - i));
+        x += count * wide;
         tied = wide;
         before = WIDE;
-        i = end - 1;
+        i += count - 1;
         continue;
       }
     }
+    const code = text.charCodeAt(i);
+    const kind = i < sign ? WIDE : kinds[code]!;
+    if (i === sign) sign = ++met < signs.length ? signs[met]! : text.length;
     if (kind === NOTHING) continue;
     const isMark = kind === CLOSING || kind === OPENING;
     let width = wide;

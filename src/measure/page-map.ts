@@ -1,6 +1,7 @@
 import type { OfficialDocument } from "../model/document.ts";
 import { LIKELY, LOOSE, TIGHT } from "./assumptions.ts";
 import { layOut } from "./layout.ts";
+import { storyOf } from "./story.ts";
 
 /** First and last page a block may begin on. */
 export interface PageRange {
@@ -14,7 +15,8 @@ export interface PageRange {
  * stand where the text before them ends.
  */
 export function mapPages(document: OfficialDocument): PageRange[] {
-  const [best, tight, loose] = [LIKELY, TIGHT, LOOSE].map((assume) => layOut(document, assume).starts) as [
+  const story = storyOf(document);
+  const [best, tight, loose] = [LIKELY, TIGHT, LOOSE].map((assume) => layOut(document, story, assume).starts) as [
     Uint32Array,
     Uint32Array,
     Uint32Array,

@@ -2,6 +2,7 @@ import type { BlockRange, OfficialDocument } from "../model/document.ts";
 import type { PageEstimate } from "../model/result.ts";
 import { LIKELY, LOOSE, TIGHT } from "./assumptions.ts";
 import { layOut } from "./layout.ts";
+import { storyOf } from "./story.ts";
 
 /**
  * Pages the document fills when printed, laid out line by line: by its own page set-up where the file has one, else by
@@ -13,11 +14,12 @@ import { layOut } from "./layout.ts";
 export function estimatePages(document: OfficialDocument, range?: BlockRange): PageEstimate {
   const { pages } = document.source;
   if (pages !== undefined && !range) return { low: pages, best: pages, high: pages, witness: null };
-  const best = layOut(document, LIKELY, range).pages;
+  const story = storyOf(document);
+  const best = layOut(document, story, LIKELY, range).pages;
   return {
-    low: Math.min(best, layOut(document, TIGHT, range).pages),
+    low: Math.min(best, layOut(document, story, TIGHT, range).pages),
     best,
-    high: Math.max(best, layOut(document, LOOSE, range).pages),
+    high: Math.max(best, layOut(document, story, LOOSE, range).pages),
     // The one place that reads what Word or WPS saved, and it only hands it on: the number is often stale.
     witness: range ? null : (document.source.witness?.pages ?? null),
   };

@@ -3,6 +3,7 @@ import type { Assumptions } from "./assumptions.ts";
 import { fontHeight } from "./glyph.ts";
 import { countLines } from "./line-breaks.ts";
 import type { PageGeometry } from "./page-geometry.ts";
+import type { Signs } from "./story.ts";
 
 /** Room a paragraph takes: `lines` of `height` points each. */
 export interface ParagraphRoom {
@@ -22,11 +23,13 @@ const MOST_HEIGHT = 1584;
 
 /**
  * The lines of a block in a column `width` points wide, by one greedy pass with the rules for punctuation at line ends.
+ * @param signs those of its text
  * @param size font size where the block's runs give none, in points
  * @param indent first-line indent in characters where the block has no format of its own
  */
 export function paragraphRoom(
   block: Block,
+  signs: Signs,
   page: PageGeometry,
   width: number,
   size: number,
@@ -49,7 +52,7 @@ export function paragraphRoom(
   const rules = { measure, first, size, charSpace: onGrid ? page.charSpace : 0 };
   const height = lineHeight(format, tallest(format, largest), onGrid ? page.pitch : 0, assume);
   return {
-    lines: countLines(block.text, format?.runs ?? [], rules, assume),
+    lines: countLines(block.text, signs, format?.runs ?? [], rules, assume),
     height: within(LEAST_HEIGHT, height, MOST_HEIGHT),
     before: within(0, format?.spaceBefore ?? 0, MOST_HEIGHT),
     after: within(0, format?.spaceAfter ?? 0, MOST_HEIGHT),

@@ -2,6 +2,7 @@ import type { Block, TableCell } from "../model/block.ts";
 import type { Assumptions } from "./assumptions.ts";
 import type { PageGeometry } from "./page-geometry.ts";
 import { type ParagraphRoom, paragraphRoom } from "./paragraph-lines.ts";
+import type { Story } from "./story.ts";
 
 /** Word's cell margins, left and right together: 2 × 5.4 pt. */
 const CELL_MARGINS = 10.8;
@@ -16,6 +17,7 @@ const MOST_COLUMNS = 63;
  */
 export function rowRooms(
   cells: readonly Block[],
+  story: Story,
   page: PageGeometry,
   size: number,
   assume: Assumptions,
@@ -30,7 +32,7 @@ export function rowRooms(
     let width = 0;
     for (let c = outer.column; c < endOf(outer); c++) width += widths[c] ?? 0;
     const inner = Math.max(size, (nested ? width / 2 : width) - CELL_MARGINS);
-    const room = paragraphRoom(block, page, inner, size, 0, assume);
+    const room = paragraphRoom(block, story.signs(block), page, inner, size, 0, assume);
     // A cell merged over rows needs its last row only for what the rows above do not hold.
     const row = outer.row + outer.rowSpan - 1;
     const columns = rows.get(row) ?? new Map<number, ParagraphRoom>();

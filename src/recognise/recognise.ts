@@ -25,7 +25,9 @@ export function recognise(source: SourceDocument, name: string, declared: Partia
   const body = written.length === 0 ? null : { first: written[0]!.first, last: written[written.length - 1]!.last };
   const chrome = chromeOf(lines, papers);
   const attachments = attachmentsOf(lines, papers, titles);
-  const clauses = clausesOf(lines, bodies);
+  const plains: string[] = [];
+  for (const line of lines) plains[line.block] = line.plain;
+  const clauses = clausesOf(lines, bodies, plains);
   const facts = { ...declared } as Facts;
   const document: OfficialDocument = {
     name,
@@ -39,7 +41,7 @@ export function recognise(source: SourceDocument, name: string, declared: Partia
     clauses,
     facts,
   };
-  assignDuties(document);
+  assignDuties(document, plains);
   document.facts = recogniseFacts(document, declared);
   return document;
 }

@@ -1,6 +1,7 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { withoutBlanks } from "../model/blank.ts";
 import { simplify } from "../model/simplify.ts";
 
 /** Stands in where `gwlint.yaml` has no `fingerprint-key`. Public, so it identifies findings and hides nothing. */
@@ -18,9 +19,18 @@ function digestWith(key: string): Digest {
   const state = keyed.clone();
   const digest = new Uint8Array(keyed.outputLen);
   return (words) => {
-    keyed._cloneInto(state).update(utf8ToBytes(words)).digestInto(digest);
+    keyed._cloneInto(state).update(bytesOf(words)).digestInto(digest);
     return bytesToHex(digest.subarray(0, 16));
   };
+}
+
+const encoder = new TextEncoder();
+const room = new Uint8Array(3 * 1024);
+
+/** UTF-8, in one place kept for it where there is room; good until the next call. */
+function bytesOf(words: string): Uint8Array {
+  if (words.length * 3 > room.length) return encoder.encode(words);
+  return room.subarray(0, encoder.encodeInto(words, room).written);
 }
 
 let latest: { key: string; digest: Digest } | null = null;
@@ -34,7 +44,7 @@ export function fingerprinter(key: string): (rule: string, part: string, sentenc
   const { digest } = latest;
   const seen = new Map<string, number>();
   return (rule, part, sentence) => {
-    const identity = `${rule}\u0000${part}\u0000${simplify(sentence).replace(/\s+/g, "")}`;
+    const identity = `${rule}\u0000${part}\u0000${withoutBlanks(simplify(sentence))}`;
     const occurrence = (seen.get(identity) ?? 0) + 1;
     seen.set(identity, occurrence);
     return digest(`${identity}\u0000${occurrence}`);

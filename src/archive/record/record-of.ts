@@ -1,4 +1,5 @@
 import type { ArchiveRecord } from "../../model/archive.ts";
+import { withoutBlanks } from "../../model/blank.ts";
 import type { OfficialDocument } from "../../model/document.ts";
 import { FACT_NAMES, type FactName, type FactValues } from "../../model/facts.ts";
 import { simplify } from "../../model/simplify.ts";
@@ -52,7 +53,7 @@ export function recordOf(document: OfficialDocument): ArchiveRecord {
   };
 }
 
-const plain = (text: string) => simplify(text).replace(/\s+/g, "");
+const plain = (text: string) => withoutBlanks(simplify(text));
 
 /** The body as one string: white space, line breaks too, is nothing to all that reads it. */
 function bodyText(document: OfficialDocument): string {

@@ -20,10 +20,10 @@ const NO_MARK: Responsibility = { form: "none", vague: false, units: [], marks: 
  * label gets a clause, every unnumbered heading of a document that has at least two of them, and every label inside
  * running text an inline clause below the row it stands in. Duties are filled in later.
  */
-export function clausesOf(lines: Line[], bodies: Body[]): Clause[] {
+export function clausesOf(lines: Line[], bodies: Body[], plains: readonly string[]): Clause[] {
   const clauses: Clause[] = [];
   for (const body of bodies) addPart(clauses, lines, body);
-  finish(clauses, lines);
+  finish(clauses, plains);
   return clauses;
 }
 
@@ -167,12 +167,10 @@ function addInline(
 }
 
 /** Heads, leaves and last blocks, once all clauses stand. */
-function finish(clauses: Clause[], lines: Line[]): void {
-  const plains = new Map<number, string>();
-  for (const line of lines) plains.set(line.block, line.plain);
+function finish(clauses: Clause[], plains: readonly string[]): void {
   for (let i = clauses.length - 1; i >= 0; i--) {
     const clause = clauses[i]!;
-    clause.head = headOf(clause, plains.get(clause.span.block)!);
+    clause.head = headOf(clause, plains[clause.span.block]!);
     clause.leaf = clause.children.every((child) => clauses[child]!.inline);
     for (const span of clause.own) clause.lastBlock = Math.max(clause.lastBlock, span.block);
     if (clause.parent === null) continue;

@@ -23,9 +23,9 @@ const NONE: Responsibility = { form: "none", vague: false, units: [], marks: [] 
  * nearest clause above that has a bracket, a line or a table. A clause inside running text gets what stands in its own
  * span and is never a measure of its own: the row is.
  */
-export function assignDuties(document: OfficialDocument): void {
+export function assignDuties(document: OfficialDocument, texts: string[] = []): void {
   const { clauses } = document;
-  const rows = withoutClosing(rowsOf(document));
+  const rows = withoutClosing(rowsOf(document, texts));
   const byTable = tableEntries(document, rows);
   const issued = issuedOn(document);
   const excluded = new Set<number>();

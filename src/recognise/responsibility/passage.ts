@@ -20,10 +20,9 @@ export interface Row {
   inline: Clause[];
 }
 
-/** The rows of a document with their text. Each block is simplified once. */
-export function rowsOf(document: OfficialDocument): Row[] {
+/** The rows of a document with their text. `texts` are blocks in simplified characters by their index, where known. */
+export function rowsOf(document: OfficialDocument, texts: string[] = []): Row[] {
   const rows: Row[] = [];
-  const texts: string[] = [];
   const textOf = (block: number) => (texts[block] ??= simplify(document.blocks[block]?.text ?? ""));
   const byIndex = new Map<number, Row>();
   for (const clause of document.clauses) {
