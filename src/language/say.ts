@@ -11,25 +11,21 @@ const catalogues: Record<Language, Record<MessageKey, string>> = { zh, en };
 
 export type Values = Record<string, string | number>;
 
-const NAME = /^\w+$/;
+/** Templates taken apart, by turns words and the name behind them; there are as many as catalogue and packs have. */
+const pieces = new Map<string, readonly string[]>();
+
+function piecesOf(template: string): readonly string[] {
+  let known = pieces.get(template);
+  if (!known) pieces.set(template, (known = template.split(/\{(\w+)\}/)));
+  return known;
+}
 
 /** Fills `{name}` from `values`; a name without a value stays as it is, so that a gap is seen. */
 export function fill(template: string, values: Values = {}): string {
-  let at = template.indexOf("{");
-  if (at < 0) return template;
-  let text = "";
-  let from = 0;
-  for (; at >= 0; at = template.indexOf("{", at + 1)) {
-    const close = template.indexOf("}", at);
-    if (close < 0) break;
-    const name = template.slice(at + 1, close);
-    const value = NAME.test(name) ? values[name] : undefined;
-    if (value === undefined || value === null) continue;
-    text += template.slice(from, at) + String(value);
-    from = close + 1;
-    at = close;
-  }
-  return text + template.slice(from);
+  const parts = piecesOf(template);
+  let text = parts[0]!;
+  for (let i = 1; i < parts.length; i += 2) text += String(values[parts[i]!] ?? `{${parts[i]}}`) + parts[i + 1];
+  return text;
 }
 
 /** The sentence for `key`. An unknown key (from a reader or a check) is shown as it is rather than lost. */

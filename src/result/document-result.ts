@@ -127,8 +127,9 @@ export function wireFacts(document: OfficialDocument): Record<string, WireFact> 
   for (const [name, fact] of Object.entries(document.facts)) {
     if (fact.origin === "unknown") facts[name] = { value: null, origin: "unknown" };
     else {
+      const { value, origin } = fact;
       const evidence = typeof fact.evidence === "string" ? fact.evidence : textOf(document, fact.evidence ?? null);
-      facts[name] = { value: fact.value, origin: fact.origin, ...(evidence ? { evidence } : {}) };
+      facts[name] = evidence ? { value, origin, evidence } : { value, origin };
     }
   }
   return facts;

@@ -8,15 +8,21 @@ const GRAM = 5;
 /** Below so many grams two texts are alike by their formulas alone. */
 const FEWEST = 120;
 
+/** Room for the units and grams of one text, kept for the next. */
+let folded = new Uint16Array(0);
+let hashes = new Uint32Array(0);
+
 /**
  * Sketch of a text's wording by one permutation of its grams (Li, Owen & Zhang 2012): the least hash of each of 64 bins,
  * an empty bin taking that of the next one behind it that has one. 16 bits of each are kept, 128 bytes in base64; null for
  * a text of fewer than 120 grams. Numbers, level words and punctuation make no difference.
  */
 export function sketchOf(text: string): string | null {
-  const codes = folded(text);
-  const hashes = new Uint32Array(codes.length);
-  const count = gramHashes(codes, GRAM, hashes);
+  if (hashes.length < text.length) {
+    folded = new Uint16Array(text.length * 2);
+    hashes = new Uint32Array(text.length * 2);
+  }
+  const count = gramHashes(folded.subarray(0, fold(text, folded)), GRAM, hashes);
   if (count < FEWEST) return null;
   const least = new Float64Array(BINS).fill(Number.POSITIVE_INFINITY);
   for (let i = 0; i < count; i++) {
@@ -38,16 +44,15 @@ export function sketchOf(text: string): string | null {
   return btoa(String.fromCharCode.apply(null, bytes as unknown as number[]));
 }
 
-/** Letters and numbers alone: simplified, lower case, half width, a run of digits as one unit. */
-function folded(text: string): Uint16Array {
+/** Letters and numbers alone: simplified, lower case, half width, a run of digits as one unit. Returns how many. */
+function fold(text: string, codes: Uint16Array): number {
   const classes = classTable();
-  const codes = new Uint16Array(text.length);
   let n = 0;
   for (let i = 0; i < text.length; i++) {
     const code = classes[text.charCodeAt(i)]!;
     if (code !== 0 && (code !== DIGITS || codes[n - 1] !== DIGITS)) codes[n++] = code;
   }
-  return codes.subarray(0, n);
+  return n;
 }
 
 /** The bins of a sketch. */

@@ -16,7 +16,7 @@ interface Around {
 }
 
 interface Kind {
-  /** A character without which the pattern cannot match; looked for first. */
+  /** A character without which the pattern cannot match; looked for first, those of all kinds in one go. */
   sign: string;
   /** Most characters of a match that stand before the sign. */
   lead: number;
@@ -126,15 +126,35 @@ const KINDS: Kind[] = [
   },
 ];
 
+/** A bit for each kind whose sign a code unit is. */
+const SIGNS = new Uint8Array(0x10000);
+KINDS.forEach(({ sign }, i) => {
+  SIGNS[sign.charCodeAt(0)]! |= 1 << i;
+});
+
+/** Where each kind's sign stands first in `text.slice(start, end)`, into `first`; returns the bits of those that do. */
+function findSigns(text: string, start: number, end: number, first: Int32Array): number {
+  let found = 0;
+  for (let i = start; i < end; i++) {
+    let fresh = SIGNS[text.charCodeAt(i)]! & ~found;
+    found |= fresh;
+    for (; fresh !== 0; fresh &= fresh - 1) first[31 - Math.clz32(fresh & -fresh)] = i;
+  }
+  return found;
+}
+
+const first = new Int32Array(KINDS.length);
+
 /** The first time limit of a clause in the order of the text. `issued` is the document's day, ISO, where it is known. */
 export function findDeadline(passages: Passage[], issued: string | null): Deadline | null {
   const year = issued ? Number(issued.slice(0, 4)) : null;
   for (const { text, block, start, end } of passages) {
     let best: { start: number; end: number; recurring: boolean } | null = null;
-    for (const kind of KINDS) {
-      const sign = text.indexOf(kind.sign, start);
-      if (sign < 0 || sign >= end) continue;
-      kind.pattern.lastIndex = Math.max(start, sign - kind.lead);
+    const found = findSigns(text, start, end, first);
+    for (let i = 0; i < KINDS.length; i++) {
+      if ((found & (1 << i)) === 0) continue;
+      const kind = KINDS[i]!;
+      kind.pattern.lastIndex = Math.max(start, first[i]! - kind.lead);
       for (let match = kind.pattern.exec(text); match; match = kind.pattern.exec(text)) {
         const at = match.index;
         const stop = at + match[0].length;

@@ -20,7 +20,7 @@ const NOT_DUTY = /(?:敢于|勇于|敢|担当|高度|认真|尽职|自我|主要
 const BENEFICIARY = /(?:企业|公司|高校|院校|院所|大学|联盟|申报单位|申报主体|联合体)$/;
 
 /** Every trigger has one of these; looked for before anything is taken apart. */
-const SIGNS = ["责", "牵头", "会同", "各司其职"];
+const SIGNS = /责|牵头|会同|各司其职/g;
 
 /**
  * Marks in running text: 由X牵头, X会同Y, X负责…, X对…负直接责任, X要切实履行主体责任. A plain subject is none. `taken` are
@@ -30,7 +30,7 @@ export function inlineMarks(passage: Passage, taken: Found[]): Found[] {
   const { text, block } = passage;
   const found: Found[] = [];
   const others = taken.length > 1 ? [...taken].sort((a, b) => a.start - b.start) : taken;
-  if (!SIGNS.some((sign) => standsOutside(text, sign, passage, others))) return found;
+  if (!signOutside(passage, others)) return found;
   const sentences = sentencesOf(passage);
   const known: Known = { text, passage, sentences, index: 0, named: [], namedIn: -1, leading: new Map() };
   for (const [index, sentence] of sentences.entries()) {
@@ -57,9 +57,10 @@ export function inlineMarks(passage: Passage, taken: Found[]): Found[] {
 }
 
 /** Whether a sign stands in the passage outside the marks already read: most paragraphs have theirs in the closing bracket. */
-function standsOutside(text: string, sign: string, { start, end }: Passage, others: Found[]): boolean {
-  for (let at = text.indexOf(sign, start); at >= 0 && at < end; at = text.indexOf(sign, at + sign.length))
-    if (!covers(others, at)) return true;
+function signOutside({ text, start, end }: Passage, others: Found[]): boolean {
+  SIGNS.lastIndex = start;
+  for (let match = SIGNS.exec(text); match && match.index < end; match = SIGNS.exec(text))
+    if (!covers(others, match.index)) return true;
   return false;
 }
 
