@@ -326,6 +326,41 @@ describe("the cache", () => {
   });
 });
 
+describe("the cache and an index that a sidecar names as superior", () => {
+  const COPIED = `各级各部门要建立健全防汛值班制度，汛期实行二十四小时值班，重要雨情水情险情一小时之内报告，不得迟报漏报瞒报；
+要逐处排查河道水库山塘堤防的隐患，列出清单，明确责任单位和责任人，六月底之前全部处置到位，处置不了的落实临时度汛措施。`;
+  const notice = (unit: string, body: string) =>
+    `# ${unit}关于做好防汛工作的通知\n\n各县区人民政府：\n\n一、${body}\n\n${unit}\n2026年5月6日\n`;
+
+  test.each(["content", "metadata"])("by %s: what was added to the index since is compared with", async (by) => {
+    const root = folderWith({
+      "上级/旧.md": notice("某某省人民政府", "各地要加强森林防火，落实护林员巡山制度，清明前后一律不得野外用火。"),
+      "上级/新.md": notice("某某省人民政府", COPIED),
+      "档案/通知.md": notice("某某市人民政府", COPIED),
+      "档案/通知.md.gwlint.yaml": "superiors: [../索引]\n",
+    });
+    const copied = (report: string) =>
+      results(join(root, report))
+        .get("档案/通知.md")!
+        .findings.filter(({ evidence }) => evidence.some(({ other }) => other !== null))
+        .map(({ rule }) => rule);
+    const scan = ["scan", "档案", "--rules", "shandong-2019", "--cache", "缓存", "--cache-by", by, "--out"];
+    await run(command, root, ["index", "build", "上级/旧.md", "--out", "索引"]);
+    await run(command, root, [...scan, "报告"]);
+    expect(copied("报告")).toEqual([]);
+    const added = await run(command, root, ["index", "add", "索引", "上级/新.md"]);
+    expect(added.err + added.status).toContain("0");
+    await run(
+      command,
+      root,
+      [...scan, "无缓存"].filter((word) => !["--cache", "缓存", "--cache-by", by].includes(word)),
+    );
+    expect(copied("无缓存")).not.toEqual([]);
+    await run(command, root, [...scan, "报告"]);
+    expect(copied("报告")).toEqual(copied("无缓存"));
+  });
+});
+
 describe("a large report", () => {
   const line = (i: number) => ({
     path: `${i}.docx`,
