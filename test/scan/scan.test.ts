@@ -12,9 +12,10 @@ import {
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { located } from "../../src/node/foreign-text.ts";
 import { folderWith, gwlint } from "../cli/run.ts";
-import { bundledCommand, comparable, results, run, runOf, statuses } from "./harness.ts";
+import { bundledCommand, comparable, results, run, runOf, startProgram, statuses } from "./harness.ts";
 
 const NOTICE = `# 某某市人民政府办公室关于做好防汛工作的通知
 
@@ -391,6 +392,32 @@ describe("a large report", () => {
 });
 
 describe("shards", () => {
+  test("are run as the README shows: finished parts pass, and an unfinished one fails", async () => {
+    const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+    const [matrix, job] = [...readme.matchAll(/```yaml\n((?:jobs|apiVersion):.*?)```/gs)].map(([, text]) =>
+      parse(text!),
+    );
+    const parts = matrix.jobs.scan.strategy.matrix.part as number[];
+    const step = matrix.jobs.scan.steps[1].run as string;
+    const [script] = job.spec.template.spec.containers[0].args as string[];
+    const { completions } = job.spec as { completions: number };
+    const root = folderWith({ "docs/坏.docx": "no zip", ...files });
+    const gwlint = `'${process.execPath}' '${command}'`;
+    const sh = (text: string, env = {}) => startProgram("sh", ["-ec", text], root, { env }).ended;
+    for (const part of [parts[0]!, parts.at(-1)!]) {
+      const text = step.replace(/\$\{\{ matrix\.part \}\}/g, String(part)).replace("npx gwlint", gwlint);
+      expect((await sh(text)).status).toBe(0);
+      expect(runOf(join(root, `part-${part}`)).shard).toEqual({ index: part, of: parts.length });
+    }
+    const pod = script!.replaceAll("/reports/", "reports/").replace("gwlint", gwlint);
+    const index = { JOB_COMPLETION_INDEX: "15" };
+    for (const _again of [1, 2]) expect((await sh(pod, index)).status).toBe(0);
+    expect(runOf(join(root, "reports/15"))).toMatchObject({ complete: true, shard: { index: 16, of: completions } });
+    expect(
+      (await sh(`${pod.replace("--shard", "--rules nope --shard")}`, { JOB_COMPLETION_INDEX: "3" })).status,
+    ).not.toBe(0);
+  });
+
   const files = Object.fromEntries(
     Array.from({ length: 40 }, (_, i) => [`档案/${i % 7}/${i}.md`, `${NOTICE}\n${i}\n`]),
   );
