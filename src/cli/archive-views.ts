@@ -13,7 +13,7 @@ import { diskStore } from "../node/archive-store.ts";
 import { configFiles, slashes } from "../node/config-files.ts";
 import { readMaster } from "../node/master.ts";
 import { openPacks } from "../node/packs.ts";
-import { type TextShelf, textShelf } from "../node/shelf.ts";
+import { textShelf } from "../node/shelf.ts";
 import { lineSorter } from "../node/sort-lines.ts";
 import { decoded, textOf, type Utf8 } from "../node/utf8.ts";
 import { STANDARD_PACKS } from "../pack/load.ts";
@@ -32,7 +32,7 @@ import {
 import { archiveResults } from "../result/archive-result.ts";
 import { unitRules } from "./bench.ts";
 import { UsageError } from "./errors.ts";
-import { foundRecords } from "./found.ts";
+import { type FoundShelf, foundShelf } from "./found.ts";
 import { sweepLeftovers } from "./leftovers.ts";
 import type { Session } from "./main.ts";
 import { VERSION } from "./version.ts";
@@ -89,7 +89,7 @@ interface Place {
   status: Status;
   counts: Counts;
   /** Where its findings lie on the shelf; null where it has none. */
-  found: { start: number; length: number } | null;
+  lies: { start: number; length: number } | null;
 }
 
 type Unchecked = Pick<ScanLine, "path" | "status" | "problem" | "file">;
@@ -111,20 +111,20 @@ async function writeViews(folder: string, options: ViewOptions): Promise<string[
   const shelf = textShelf(join(own, "found.tmp"));
   try {
     const words = rowsIn(options.language);
-    const records = foundRecords(words);
+    const found = foundShelf(shelf, words);
     const rules = archiveRules(options.rules);
-    const into = { survey: emptySurvey(), places, unchecked, shelf, record: records.record, archive: rules.length > 0 };
+    const into = { survey: emptySurvey(), places, unchecked, found, archive: rules.length > 0 };
     const pattern = await patternsFor(rules);
     const verdicts = await runArchive(surveyed(master, into), rules, { kinds: archiveKinds, pattern, store });
     const archive = archiveResults(verdicts, options.language);
     const survey = withTexts(into.survey);
-    const views = await openViews(folder, { ...options, survey, archive, run }, words);
+    const views = await openViews({ folder, own }, { ...options, survey, archive, run }, words);
     try {
       await writeUnits(views, places.sorted() as AsyncIterable<Place>, archive, words);
       await views.rules();
       await views.begin("findings");
-      for await (const { found } of places.sorted()) {
-        const wait = found && views.document(records.document(shelf.get(found.start, found.length)));
+      for await (const { lies } of places.sorted()) {
+        const wait = lies && views.document(found.get(lies.start, lies.length));
         if (wait) await wait;
       }
       await views.begin("unchecked");
@@ -151,8 +151,7 @@ async function* surveyed(
     survey: Survey;
     places: { add(key: string, place: Place): void };
     unchecked: { add(key: string, line: Unchecked): void };
-    shelf: TextShelf;
-    record(line: ScanLine): Utf8;
+    found: FoundShelf;
     /** Whether any rule asks for documents. */
     archive: boolean;
   },
@@ -162,8 +161,8 @@ async function* surveyed(
     const counts = countsOf(line);
     const issuer = issuerOfLine(line);
     addLine(into.survey, line, counts);
-    const found = counts.error + counts.warning + counts.info > 0 ? into.shelf.add(into.record(line)) : null;
-    into.places.add([issuer ?? LAST, gravest(counts), path].join("\u0001"), { issuer, status, counts, found });
+    const lies = counts.error + counts.warning + counts.info > 0 ? into.found.add(line) : null;
+    into.places.add([issuer ?? LAST, gravest(counts), path].join("\u0001"), { issuer, status, counts, lies });
     if (!isChecked(status) || status === "checked-partial")
       into.unchecked.add([status, path].join("\u0001"), decoded({ path, status, problem, file }));
     if (archive && into.archive) yield { path: textOf(path), sha256: file.sha256 ?? "", record: decoded(archive) };

@@ -3,7 +3,7 @@ import { SEVERITIES } from "../model/rule.ts";
 import { remembered, textOf, type Utf8, utf8 } from "../node/utf8.ts";
 import { TABLES, type TableName, type Words } from "../report/archive/rows.ts";
 import { BOM, csvField, csvRow } from "../report/csv.ts";
-import type { FoundDocument } from "./found.ts";
+import type { FoundDocument, RuleNote } from "./found.ts";
 import { type Utf8File, utf8File } from "./utf8-file.ts";
 import type { Sink } from "./view-sink.ts";
 
@@ -16,6 +16,8 @@ export function csvSink(folder: string, words: Words, most = CSV_ROWS): Sink {
   const written: { name: string; file: Utf8File }[] = [];
   const field = (text: Utf8) => utf8(csvField(textOf(text)));
   const known = remembered(field);
+  const rules = remembered((note: RuleNote) => field(note.rules));
+  const end = remembered((note: RuleNote) => `${field(note.basis)},${field(note.advice)}\r\n`);
   const severities = Object.fromEntries(SEVERITIES.map((one) => [one, utf8(csvField(words.word(`severity.${one}`)))]));
   let table: TableName | null = null;
   let part = 0;
@@ -35,7 +37,7 @@ export function csvSink(folder: string, words: Words, most = CSV_ROWS): Sink {
     let text = "";
     for (let i = from; i < to; i++) {
       const one = findings[i]!;
-      text += `${who},${severities[one.severity]},${what},${known(one.place)},${known(one.rules)},${known(one.message)},${known(one.text)},${known(one.basis)},${known(one.advice)}\r\n`;
+      text += `${who},${severities[one.severity]},${what},${known(one.place)},${rules(one.note)},${known(one.message)},${known(one.text)},${end(one.note)}`;
     }
     return text;
   };

@@ -27,12 +27,17 @@ export interface View {
   abandon(): Promise<void>;
 }
 
-export async function openViews(folder: string, setting: ViewSetting, words: Words): Promise<View> {
+/** `own`: a folder of this run, for what is not whole yet. */
+export async function openViews(
+  { folder, own }: { folder: string; own: string },
+  setting: ViewSetting,
+  words: Words,
+): Promise<View> {
   const { survey, archive, formats } = setting;
   const sinks: Sink[] = [];
   if (formats.includes("xlsx")) sinks.push(await workbookSink(folder, setting, words));
   if (formats.includes("csv")) sinks.push(csvSink(folder, words));
-  if (formats.includes("html")) sinks.push(pageSink(folder, setting, words));
+  if (formats.includes("html")) sinks.push(pageSink({ folder, own }, setting, words));
   const each = async (work: (sink: Sink) => Promise<void>) => {
     for (const sink of sinks) await work(sink);
   };

@@ -4,7 +4,7 @@ import { remembered, textOf, type Utf8, utf8 } from "../node/utf8.ts";
 import { zipEngine } from "../node/zip-engine.ts";
 import { type Row, sumCells, TABLES, type TableName, type Words } from "../report/archive/rows.ts";
 import { type ReadyCell, type Sheet, startWorkbook, type Workbook } from "../workbook/workbook.ts";
-import type { Found, FoundDocument } from "./found.ts";
+import type { Found, FoundDocument, RuleNote } from "./found.ts";
 import type { Sink, ViewSetting } from "./view-sink.ts";
 import { type FileInMaking, fileInMaking } from "./world.ts";
 
@@ -100,15 +100,27 @@ export async function workbookSink(
   };
 }
 
+type Cells = (text: Utf8) => ReadyCell;
+
 /** Cells of a finding's row, those that come again made once. */
 function findingCells(sheet: Sheet, words: Words): (document: FoundDocument, found: Found) => ReadyCell[] {
   const ready = (column: number) => (text: Utf8) => {
     const { xml, lines } = sheet.ready(column, textOf(text));
     return { xml: utf8(xml), lines };
   };
-  const [issuer, , , title, day, place, rules, message, text, basis, advice] = TABLES.findings.columns.map((_, i) =>
-    remembered(ready(i)),
-  ) as ((text: Utf8) => ReadyCell)[];
+  const [issuer, title, day, place, message, text] = ([0, 3, 4, 5, 7, 8] as const).map((i) => remembered(ready(i))) as [
+    Cells,
+    Cells,
+    Cells,
+    Cells,
+    Cells,
+    Cells,
+  ];
+  const noted = remembered(({ rules, basis, advice }: RuleNote) => ({
+    rules: ready(6)(rules),
+    basis: ready(9)(basis),
+    advice: ready(10)(advice),
+  }));
   const path = ready(2);
   const severities = Object.fromEntries(
     SEVERITIES.map((one) => [one, ready(1)(utf8(words.word(`severity.${one}`)))]),
@@ -118,21 +130,22 @@ function findingCells(sheet: Sheet, words: Words): (document: FoundDocument, fou
   return (document, found) => {
     if (document !== last) {
       last = document;
-      [who, where] = [issuer!(document.issuer), path(document.path)];
-      [what, when] = [title!(document.title), day!(document.day)];
+      [who, where] = [issuer(document.issuer), path(document.path)];
+      [what, when] = [title(document.title), day(document.day)];
     }
+    const { rules, basis, advice } = noted(found.note);
     return [
       who!,
       severities[found.severity],
       where!,
       what!,
       when!,
-      place!(found.place),
-      rules!(found.rules),
-      message!(found.message),
-      text!(found.text),
-      basis!(found.basis),
-      advice!(found.advice),
+      place(found.place),
+      rules,
+      message(found.message),
+      text(found.text),
+      basis,
+      advice,
     ];
   };
 }

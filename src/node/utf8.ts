@@ -20,15 +20,15 @@ export function decoded<T>(value: T): T {
   return copy as T;
 }
 
-/** Results of a function for the texts that come again; the oldest go when there are many. */
-export function remembered<T>(work: (bytes: Utf8) => T, most = 4_096): (bytes: Utf8) => T {
-  const known = new Map<Utf8, T>();
-  return (bytes) => {
-    let result = known.get(bytes);
+/** Results of a function for what comes again; all are forgotten when there are too many. */
+export function remembered<K, T>(work: (key: K) => T, most = 4_096): (key: K) => T {
+  const known = new Map<K, T>();
+  return (key) => {
+    let result = known.get(key);
     if (result === undefined) {
-      result = work(bytes);
+      result = work(key);
       if (known.size >= most) known.clear();
-      known.set(bytes, result);
+      known.set(key, result);
     }
     return result;
   };

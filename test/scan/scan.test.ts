@@ -440,5 +440,13 @@ describe("shards", () => {
     expect(joined.basis).toEqual(all.basis);
     const sizes = parts.map((part) => results(join(root, part)).size);
     expect(Math.min(...sizes)).toBeGreaterThan(0);
+    // Views say on what day the scan ended: told the same one, they are the same bytes.
+    const [one, other] = [join(root, "全"), join(root, "合")];
+    writeFileSync(join(other, "run.json"), JSON.stringify({ ...joined, finished: all.finished }));
+    await gwlint(root, ["report", "合"]);
+    const views = readdirSync(one).filter((name) => /\.(?:csv|html|xlsx)$/.test(name));
+    expect(views.length).toBe(7);
+    for (const name of views)
+      expect(readFileSync(join(other, name)).equals(readFileSync(join(one, name))), name).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import type { ArchiveRuleResult } from "../../model/archive.ts";
-import { STYLE, STYLE_HASH } from "../html/assets.data.ts";
 import { html, joined, Markup, type Piece } from "../html/markup.ts";
+import { lines, sheetHead } from "./cells.ts";
+import { framed } from "./frame.ts";
 import { type Row, rowsIn, sumCells, TABLES, type TableName, type Words } from "./rows.ts";
 import type { Survey } from "./survey.ts";
 
@@ -11,15 +12,14 @@ export const PAGE_UNITS = 500;
 /** Files that could not be checked, and findings of one archive rule. */
 const PAGE_LIST = 200;
 
-/** Nothing may be loaded, sent or run: the page has no script at all. */
-const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
-
 export interface PageView {
   survey: Survey;
   units: { rows: Row[]; total: number };
   /** Gravest first. */
   findings: { rows: Row[]; total: number };
   unchecked: { rows: Row[]; total: number };
+  /** Pages of all findings by issuer, where there are more than this page shows: their list, and those of issuers by name. */
+  pages: { list: string; links: ReadonlyMap<string, string> } | null;
   archive: readonly ArchiveRuleResult[];
   /** Packs by title, the folders scanned, when the scan ended. */
   packs: readonly string[];
@@ -39,28 +39,14 @@ export function archivePage(view: PageView): Markup {
     ["sums", sumsSection(view, words)],
     ["archive", archiveSection(view, words)],
     ["years", yearsSection(survey, words)],
-    ["units", listSection("units", view.units, words)],
+    ["units", listSection("units", view.units, words, view.pages)],
     ["rules", listSection("rules", rulesOf(survey, words), words)],
     ["unchecked", listSection("unchecked", view.unchecked, words)],
-    ["findings", listSection("findings", view.findings, words)],
+    ["findings", listSection("findings", view.findings, words, view.pages)],
   ];
   const nav = sections.map(([id]) => html`<a href="#${id}">${word(`archive.section.${id}`)}</a>`);
-  return html`<!doctype html>
-<html lang="${view.language === "zh" ? "zh-CN" : "en"}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="generator" content="gwlint ${view.version}">
-<title>${word("archive.view.title")}</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body class="archive">
-<a class="skip" href="#main">${word("html.skip")}</a>
-<header class="top"><h1>${word("archive.view.title")}</h1><p><span>${word("html.day", { day: view.day })}</span> · <span>${word("html.packs", { packs: view.packs.join("、") })}</span> · <span>gwlint ${view.version}</span></p></header>
-<main id="main" tabindex="-1">
-<nav aria-label="${word("archive.view.nav")}"><p class="sum">${joined(nav, " · ")}</p></nav>
+  const { before, after } = framed({ ...view, title: word("archive.view.title"), words });
+  return html`${before}<nav aria-label="${word("archive.view.nav")}"><p class="sum">${joined(nav, " · ")}</p></nav>
 ${sections.map(
   ([
     id,
@@ -68,11 +54,7 @@ ${sections.map(
   ]) => html`<section class="overview" id="${id}" aria-labelledby="${id}-t"><h2 id="${id}-t">${word(`archive.section.${id}`)}</h2>
 ${body}</section>
 `,
-)}</main>
-<footer class="bottom"><p>${word("html.promise")}</p></footer>
-</body>
-</html>
-`;
+)}${after}`;
 }
 
 function sumsSection({ survey, inputs, complete }: PageView, words: Words): Markup {
@@ -108,11 +90,16 @@ function rulesOf({ byRule }: Survey, words: Words): { rows: Row[]; total: number
   return { rows, total: rows.length };
 }
 
-function listSection(name: TableName, { rows, total }: { rows: Row[]; total: number }, words: Words): Markup {
+function listSection(
+  name: TableName,
+  { rows, total }: { rows: Row[]; total: number },
+  words: Words,
+  pages: PageView["pages"] = null,
+): Markup {
   if (total === 0) return html`<p class="sum">${words.word("archive.view.none")}</p>`;
   const left = total - rows.length;
-  return html`${left > 0 && html`<p class="hint" role="note">${words.word("archive.view.rest", { shown: rows.length, total })}</p>`}
-${table(`archive.section.${name}`, words.heads(TABLES[name]), rows, words)}`;
+  return html`${left > 0 && html`<p class="hint" role="note">${words.word("archive.view.rest", { shown: rows.length, total })}${pages && html` <a href="${pages.list}">${words.word("archive.page.all")}</a>`}</p>`}
+${table(`archive.section.${name}`, words.heads(TABLES[name]), rows, words, pages?.links)}`;
 }
 
 function archiveSection({ archive, survey }: PageView, words: Words): Markup {
@@ -163,18 +150,26 @@ ${
 `;
 }
 
-function table(label: string, heads: readonly string[], rows: readonly Row[], words: Words): Markup {
+/** `links`: where the name in a first cell leads. */
+function table(
+  label: string,
+  heads: readonly string[],
+  rows: readonly Row[],
+  words: Words,
+  links: ReadonlyMap<string, string> = new Map(),
+): Markup {
   const name = words.word(label);
   const cell = (value: Row[number], at: number): Piece => {
     const text = value ?? "";
-    if (at === 0) return html`<th scope="row" lang="zh-CN">${text}</th>`;
+    if (at === 0) {
+      const page = links.get(String(text));
+      return html`<th scope="row" lang="zh-CN">${page === undefined ? text : html`<a href="${page}">${text}</a>`}</th>`;
+    }
     return typeof value === "number" ? html`<td class="number">${value}</td>` : html`<td>${lines(String(text))}</td>`;
   };
-  return html`<div class="wide" tabindex="0" role="group" aria-label="${name}"><table class="sheet"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+  return html`<div class="wide" tabindex="0" role="group" aria-label="${name}"><table class="sheet">${sheetHead(heads)}
 <tbody>${rows.map(
     (row) => html`<tr>${row.map(cell)}</tr>
 `,
   )}</tbody></table></div>`;
 }
-
-const lines = (text: string): Piece => text.split("\n").map((line, i) => (i === 0 ? line : html`<br>${line}`));
