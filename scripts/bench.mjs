@@ -16,13 +16,16 @@ const entry = join(scratch, "stages.ts");
 const src = new URL("../src/", import.meta.url).pathname;
 writeFileSync(
   entry,
-  `export { readDocx } from "${src}read/docx/read-docx.ts";
+  `import { unzipEngine } from "${src}node/unzip-engine.ts";
+import { useUnzipEngine } from "${src}read/docx/zip/engine.ts";
+export { readDocx } from "${src}read/docx/read-docx.ts";
 export { DEFAULT_LIMITS } from "${src}model/limits.ts";
 export { recognise } from "${src}recognise/recognise.ts";
 export { runRules } from "${src}check/run.ts";
 export { checkKinds } from "${src}check/registry.ts";
 export { createMatcher } from "${src}check/matcher.ts";
 export { openWorkbench } from "${src}bench/workbench.ts";
+useUnzipEngine(unzipEngine);
 `,
 );
 const bundle = join(scratch, "stages.mjs");

@@ -10,7 +10,9 @@ import type { Pack } from "./model/rule.ts";
 import { foreignText } from "./node/foreign-text.ts";
 import { openFile } from "./node/open-file.ts";
 import { openPacks } from "./node/packs.ts";
+import { unzipEngine } from "./node/unzip-engine.ts";
 import { STANDARD_PACKS } from "./pack/load.ts";
+import { useUnzipEngine } from "./read/docx/zip/engine.ts";
 import { FORMATS, type FormatName } from "./report/formats.ts";
 import { addToSummary, emptySummary } from "./result/summary.ts";
 
@@ -25,6 +27,8 @@ export type { Basis, Pack, Rule, Severity } from "./model/rule.ts";
 export type { Status } from "./model/source.ts";
 export type { CheckOutput } from "./model/wire.ts";
 export type { FormatName } from "./report/formats.ts";
+
+useUnzipEngine(unzipEngine);
 
 export interface CheckOptions {
   /** From `loadPacks`; the default pack where left out. */

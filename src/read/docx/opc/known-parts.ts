@@ -62,7 +62,8 @@ export class KnownParts {
     const key = keyOf(entry, hearing);
     this.forget(key);
     const { size, method } = entry;
-    const packed = bytes.slice(entry.dataAt, entry.dataAt + entry.packed);
+    // A copy, also of a Buffer, whose `slice` would hold on to the whole file.
+    const packed = new Uint8Array(bytes.subarray(entry.dataAt, entry.dataAt + entry.packed));
     this.kept.set(key, { ...hearing, value, events, size, method, packed, weight });
     this.weight += weight;
     for (const oldest of this.kept.keys()) {

@@ -3,6 +3,7 @@ import type { Limits } from "../../../model/limits.ts";
 import { megabytes, refuse } from "../refusal.ts";
 import { crc32 } from "./crc32.ts";
 import type { ZipEntry } from "./directory.ts";
+import { unpackByEngine } from "./engine.ts";
 
 const MB = 1024 * 1024;
 /** Deflate packs 1032:1 at most, so a piece of this size cannot become more than 66 MB. */
@@ -48,10 +49,15 @@ export function charge(entry: ZipEntry, limits: Limits, budget: InflateBudget): 
   }
 }
 
-/** The bytes of an entry that was charged, of the length and with the CRC that the directory states. */
+/**
+ * The bytes of an entry that was charged, of the length and with the CRC that the directory states. What an engine cannot
+ * make of it is for us to judge, so that a broken file is refused with the same words everywhere.
+ */
 export function unpackEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const values = { part: entry.name };
   const packed = bytes.subarray(entry.dataAt, entry.dataAt + entry.packed);
+  const quick = entry.method === 0 ? null : unpackByEngine(packed, entry);
+  if (quick) return quick;
   const data = entry.method === 0 ? packed : inflate(packed, entry);
   if (data.length !== entry.size) refuse("rejected-unsafe", "read.zip.size", values);
   if (crc32(data) !== entry.crc) refuse("corrupt", "read.zip.crc", values);
