@@ -46,7 +46,7 @@ export interface Surroundings {
 
 /** A discovered file as a draft: facts by precedence (--fact, sidecar, file, gwlint.yaml), its own superiors. */
 export async function draftOf(
-  found: Pick<Found, "path">,
+  found: Pick<Found, "path"> & { name?: string },
   around: Surroundings,
   world: World,
   open: Draft["open"] = () => openFile(found.path, around.limits),
@@ -56,7 +56,7 @@ export async function draftOf(
     return { name: "-", declared, superiors: [], ...finding(around.indexes), open: () => world.stdin() };
   }
   const path = slashes(found.path);
-  const name = shownName(found.path, around.root);
+  const name = found.name ?? shownName(found.path, around.root);
   const sidecar = await loadSidecar(path, configFiles).catch((error: unknown) => {
     if (error instanceof ConfigError) return error;
     throw error;

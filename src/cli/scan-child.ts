@@ -58,7 +58,7 @@ function openDesk(
   return {
     setting,
     bench,
-    draft: (path, open) => draftOf({ path }, bench.around, world, open),
+    draft: (file, open) => draftOf(file, bench.around, world, open),
     excepting: exempting !== null,
     marks: () => exempting?.marks() ?? null,
     record: recordOf,

@@ -25,6 +25,7 @@ import { NONE } from "./option-values.ts";
 import { scanProgress } from "./scan-progress.ts";
 import { scanWords, viewsWritten } from "./scan-words.ts";
 import { VERSION } from "./version.ts";
+import { viewsStand } from "./views-stand.ts";
 
 /** Options of `scan` as commander hands them over. */
 export interface ScanOptions extends Partial<Omit<CheckSetting, "root">> {
@@ -74,11 +75,14 @@ export async function scanWork(paths: string[], options: ScanOptions, session: S
   });
   try {
     const closing: ScanOrder["closing"] = (marks) => exemptionResults(paths, options, config, marks, session);
-    const run = await scan({ ...order, files, ignored, closing, interrupted: interruption.signal }, progress);
+    const scanned = await scan({ ...order, files, ignored, closing, interrupted: interruption.signal }, progress);
+    const { run } = scanned;
     progress.done();
     if (!options.quiet) await world.out(scanWords(run, options.out, language));
     // A shard is no archive: its views are made of all shards when they are merged.
-    if (run.shard === null) await views(options.out, options, session);
+    if (run.shard === null && !(scanned.unchanged && viewsStand(order.report))) {
+      await views(options.out, options, session);
+    } else if (run.shard === null && !options.quiet) await world.out(`${say(language, "scan.unchanged")}\n`);
     session.finish(scanExit(run, decision));
   } catch (error) {
     progress.done();

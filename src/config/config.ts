@@ -51,6 +51,7 @@ export function emptyConfig(root: string): Config {
 
 /** Facts that the configuration declares for a document by its path; of several patterns that fit the last decides. */
 export function factsFor(config: Config, path: string): Partial<Facts> {
+  if (config.facts.length === 0) return {};
   const inside = insideRoot(config, path);
   const fitting = config.facts.filter(({ for: matches }) => matches(inside)).map(({ facts }) => facts);
   return mergeFacts(...fitting.reverse());
@@ -58,6 +59,7 @@ export function factsFor(config: Config, path: string): Partial<Facts> {
 
 /** Superior documents (files or folders) that the configuration names for a document, in order, each once. */
 export function superiorsFor(config: Config, path: string): string[] {
+  if (config.superiors.length === 0) return [];
   const inside = insideRoot(config, path);
   const fitting = config.superiors.filter(({ for: matches }) => matches === null || matches(inside));
   return [...new Set(fitting.flatMap(({ files }) => files))];

@@ -1162,6 +1162,7 @@ next: gwlint rules test {shown}, then gwlint check DRAFT.docx --rules {shown}`,
   "scan.locked": "another program (process {owner}) is writing into {folder}; wait for it, or choose another --out",
   "scan.earlier-changed":
     "the results of the scan before in {folder} were altered during this one; go on with --resume",
+  "scan.unchanged": "nothing has changed since the scan before: its report stands; gwlint report makes it anew",
   "scan.run-broken": "{path} is damaged; choose another --out, or delete it and scan again",
   "scan.unfinished": "{folder} holds an unfinished scan: --resume goes on with it, --restart begins anew",
   "scan.resume-differs":

@@ -1109,6 +1109,7 @@ export const zh = {
   "scan.unwritable": "{path} 写不进去（{code}）；换一个 --out，或者请管理员给写权限",
   "scan.locked": "另一个程序（进程 {owner}）正在往 {folder} 里写；等它结束，或者换一个 --out",
   "scan.earlier-changed": "{folder} 里上一次扫描的结果在这次扫描中被改动了；用 --resume 接着查",
+  "scan.unchanged": "与上一次扫描相比没有变化，上一次的报表仍然有效；要重做用 gwlint report",
   "scan.run-broken": "{path} 损坏了；换一个 --out，或者删掉它重新查",
   "scan.unfinished": "{folder} 里有一次没有查完的检查：加 --resume 接着查，要从头查加 --restart",
   "scan.resume-differs": "不能接着查，这些和上次不一样：{changed}；改回去再接着查，或者加 --restart 从头查",

@@ -24,7 +24,7 @@ export async function* scanFile(task: Task, desk: Desk, checking: () => void): A
     return;
   }
   let read: Uint8Array = new Uint8Array();
-  const draft = { ...(await desk.draft(path, async () => read)), name };
+  const draft = await desk.draft({ path, name }, async () => read);
   const declared = await draft.open();
   if (!(declared instanceof Uint8Array)) {
     // What stands beside it is wrong, and would have decided rules.

@@ -16,7 +16,7 @@ export interface Desk {
   setting: Setting;
   bench: Workbench;
   /** A file as the draft that `check` would make of it: what is declared about it, and its own superiors. */
-  draft(path: string, open: Draft["open"]): Promise<Draft>;
+  draft(file: { path: string; name: string }, open: Draft["open"]): Promise<Draft>;
   /** There is an exemption file: it knows documents by name, and days. */
   excepting: boolean;
   /** Entries of the exemption file that the last document met; null where there is no such file. */

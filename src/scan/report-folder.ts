@@ -24,6 +24,8 @@ export interface ReportFolder {
   writeRun(run: ScanRun): void;
   /** Lays the finished results aside for the run that now begins. */
   layAside(): void;
+  /** Puts the results that were laid aside back in the place of the new ones. */
+  takeUp(): void;
   /** Takes away what was laid aside. */
   forgetEarlier(): void;
 }
@@ -58,6 +60,7 @@ export function reportFolder(folder: string): ReportFolder {
         if (existsSync(at(RESULTS))) renameSync(at(RESULTS), at(PREVIOUS_RESULTS));
         renameSync(at(RUN), at(PREVIOUS_RUN));
       }),
+    takeUp: () => orSay(() => renameSync(at(PREVIOUS_RESULTS), at(RESULTS))),
     forgetEarlier() {
       for (const name of [PREVIOUS_RESULTS, PREVIOUS_RUN]) rmSync(at(name), { force: true });
     },

@@ -3,8 +3,7 @@ import type { DocumentResult } from "../model/result.ts";
 import type { ExemptionMarks, ScanLine, ScanRun, ScanTotals } from "../model/scan.ts";
 import type { ReadFailure } from "../model/source.ts";
 import { refusedResult } from "../result/document-result.ts";
-import { type Earlier, openEarlier, type Place } from "./cache/earlier.ts";
-import { type CacheWriter, openCacheWriter } from "./cache/write.ts";
+import { openKeeping } from "./cache/keep.ts";
 import { type ChildCommand, type Death, startChild } from "./child.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { lockFolder } from "./lock.ts";
@@ -66,8 +65,14 @@ export class Stopped extends Error {
   }
 }
 
-/** The whole of a scan: find → hand to children → write a line each → add up. Returns the finished run. */
-export async function scan(order: ScanOrder, watch: ScanWatch): Promise<ScanRun> {
+/** A finished run, and whether each of its lines was there before it and none is gone. */
+export interface Finished {
+  run: ScanRun;
+  unchanged: boolean;
+}
+
+/** The whole of a scan: find → hand to children → write a line each → add up. */
+export async function scan(order: ScanOrder, watch: ScanWatch): Promise<Finished> {
   const folder = reportFolder(order.report);
   const unlock = lockFolder(order.report);
   try {
@@ -75,14 +80,12 @@ export async function scan(order: ScanOrder, watch: ScanWatch): Promise<ScanRun>
     const unfinished = before !== null && !before.complete && hasLines(folder.results);
     if (unfinished && !order.resume && !order.restart)
       throw new ReportError("scan.unfinished", { folder: order.report });
-    if (before && order.resume && before.complete) return before;
+    if (before && order.resume && before.complete) return { run: before, unchanged: false };
     return await scanInto(folder, unfinished && order.resume ? before : null, order, watch);
   } finally {
     unlock();
   }
 }
-
-const NEWLINE = 10;
 
 const hasLines = (results: string) => (statSync(results, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
@@ -91,7 +94,7 @@ async function scanInto(
   resumed: ScanRun | null,
   order: ScanOrder,
   watch: ScanWatch,
-): Promise<ScanRun> {
+): Promise<Finished> {
   const finished = resumed ? null : folder.run();
   const laidAside = finished?.complete ? { file: folder.laidAside, run: finished.id } : folder.earlier();
   const setting: Setting = {
@@ -113,7 +116,6 @@ async function scanInto(
   const interrupt = () => pool.halt(order.interrupted.reason);
   order.interrupted.addEventListener("abort", interrupt);
   let journal: Journal | null = null;
-  let cache: CacheWriter | null = null;
   const seen = seenNames();
   const totals = emptyTotals();
   const marks = { met: new Set<number>(), used: new Set<number>() };
@@ -144,19 +146,17 @@ async function scanInto(
       : 0;
     folder.writeRun(run);
     journal = openJournal(folder.results, size, pool.halt);
-    const earlier = openEarlier(setting.earlier);
-    if (setting.cache) cache = openCacheWriter(setting.cache.folder, run.id, Math.floor(Date.now() / 86_400_000));
+    const keeping = openKeeping(setting, run, order.report);
     line = (reply, payload, task) => {
       // A member of an archive is found when it is met; one that an earlier attempt at the archive told is there already.
       if (reply.name !== task.name) {
         if (!seen.add(reply.name)) return;
         totals.found++;
       }
-      const bytes = reply.copied ? copied(earlier, reply.copied, order.report) : payload.line;
-      const place = journal!.append(bytes);
+      const place = journal!.append(keeping.lineOf(reply, payload));
       addTotals(totals, reply.totals);
       mark(reply.exemptions);
-      if (reply.cache) remember(cache!, reply, payload.sealed, run!.id, place);
+      keeping.note(reply, payload, place);
     };
     const own = (one: ScanLine) => {
       journal!.append(Buffer.from(`${JSON.stringify(one)}\n`));
@@ -173,13 +173,18 @@ async function scanInto(
     if (!addsUp(run)) throw new Error(`${totals.found} files, statuses ${JSON.stringify(totals.summary.byStatus)}`);
     await journal.close();
     journal = null;
-    await cache?.finish();
     totals.ignored = order.ignored();
+    const unchanged = keeping.isAsBefore(finished);
+    await keeping.finish(!unchanged);
+    if (unchanged) {
+      // The results of the run before are these: they stay, and what the cache knows of them stays true.
+      folder.takeUp();
+      run.id = finished!.id;
+    }
     Object.assign(run, { finished: new Date().toISOString(), complete: true });
     folder.writeRun(run);
-    earlier?.close();
     folder.forgetEarlier();
-    return run;
+    return { run, unchanged };
   } catch (error) {
     pool.halt(error);
     if (!run) throw error;
@@ -213,30 +218,6 @@ async function* jobs(
     yield job;
   }
 }
-
-/** A line that stands in the results of the run before, as a child has found it. */
-function copied(earlier: Earlier | null, { offset, length }: Place, folder: string): Uint8Array {
-  const bytes = earlier?.bytes(offset, length);
-  if (bytes?.at(-1) !== NEWLINE) throw new ReportError("scan.earlier-changed", { folder });
-  return bytes;
-}
-
-function remember(
-  cache: CacheWriter,
-  { cache: note, totals }: LineReply,
-  line: Uint8Array,
-  run: string,
-  place: Place,
-): void {
-  const day = Math.floor(Date.now() / 86_400_000);
-  const { key, metaKey, of, counts } = note!;
-  const sealed = line.length > 0 ? cache.seal(line) : note!.sealed;
-  const sums = counts ? JSON.stringify(totals) : "";
-  cache.add({ key, of, sealed, sums, day, run, ...place });
-  if (metaKey) cache.add({ ...NOWHERE, key: metaKey, same: key, day });
-}
-
-const NOWHERE = { run: "", offset: 0, length: 0, of: "", sealed: null, sums: "" };
 
 /** The line of a file that took two children with it. */
 function lostLine(task: Task, death: Death, { setting, seconds, command }: ScanOrder): ScanLine {

@@ -276,6 +276,29 @@ describe("the cache", () => {
     expect({ ...results(join(root, "报告")).get("档案/移.md")!, path: before.path }).toEqual(before);
   });
 
+  test("leaves the report of an archive in which nothing has changed as it is, and makes it again where it is gone", async () => {
+    const root = archive();
+    const scan = ["scan", "档案", "--cache", "缓存", "--out", "报告"];
+    const inside = (name: string) => join(root, "报告", name);
+    await run(command, root, scan);
+    const id = runOf(join(root, "报告")).id;
+    const made = statSync(inside("report.xlsx")).mtimeMs;
+    const entries = readdirSync(join(root, "缓存"));
+    expect((await run(command, root, scan)).out).toContain("上一次的报表仍然有效");
+    expect(statSync(inside("report.xlsx")).mtimeMs).toBe(made);
+    expect(runOf(join(root, "报告"))).toMatchObject({ id, complete: true });
+    expect(readdirSync(join(root, "缓存"))).toEqual(entries);
+    rmSync(inside("report.html"));
+    expect((await run(command, root, scan)).out).not.toContain("仍然有效");
+    expect(readdirSync(join(root, "报告"))).toContain("report.html");
+    writeFileSync(join(root, "档案/2023/通知.md"), NOTICE.replaceAll("防汛", "抗旱"));
+    expect((await run(command, root, scan)).out).not.toContain("仍然有效");
+    expect(readFileSync(inside("findings.csv"), "utf8")).toContain("抗旱");
+    rmSync(join(root, "档案/2023/通知.md"));
+    expect((await run(command, root, scan)).out).not.toContain("仍然有效");
+    expect(readFileSync(inside("findings.csv"), "utf8")).not.toContain("抗旱");
+  });
+
   test("takes no line from results that somebody has edited", async () => {
     const root = archive();
     const scan = ["scan", "档案", "--cache", "缓存", "--out", "报告"];

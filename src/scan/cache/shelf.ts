@@ -47,13 +47,17 @@ export function openShelf(
     const stats = by === "metadata" ? lstatSync(path, { throwIfNoEntry: false }) : undefined;
     return stats && { key: cacheKey(base, context, ...metaParts(path, stats)), stats };
   };
+  const metaMet = (path: string, context: string) => {
+    const meta = metaKeyOf(path, context);
+    return meta && { key: meta.key, met: true };
+  };
   /** The line an entry speaks of, from the results of the run before, or unsealed with the document itself. */
   function scannedBy(
     entry: Entry,
     document: Uint8Array | null,
     file: ScannedFile,
     { name, named }: Task,
-    metaKey?: string,
+    metaKey?: CacheNote["metaKey"],
   ): Scanned | null {
     const { key, of, sealed, sums, offset, length } = entry;
     const cache: CacheNote = { key, ...(metaKey ? { metaKey } : {}), of, sealed, counts: sums !== "" };
@@ -88,16 +92,19 @@ export function openShelf(
       const entry = content ? lookup.find(content) : null;
       if (!meta || !entry) return null;
       const { bytes, modified } = known(meta.stats);
-      return scannedBy(entry, null, { bytes, sha256: null, modified, attempts: 1 }, task, meta.key);
+      return scannedBy(entry, null, { bytes, sha256: null, modified, attempts: 1 }, task, {
+        key: meta.key,
+        met: false,
+      });
     },
     sameContent(document, file, task, context) {
       const entry = lookup.find(keyOf(file.sha256!, context));
-      return entry && scannedBy(entry, document, file, task, metaKeyOf(task.path, context)?.key);
+      return entry && scannedBy(entry, document, file, task, metaMet(task.path, context));
     },
     noted(scanned, line, document, { path, named }, context) {
       const { sha256 } = line.file;
       if (sha256 === null || FLEETING.has(line.status)) return scanned;
-      const metaKey = metaKeyOf(path, context)?.key;
+      const metaKey = metaMet(path, context);
       const key = keyOf(sha256, context);
       // A file that was named counts otherwise when it is only found.
       const counts = copies && !named;

@@ -29,6 +29,8 @@ export interface CacheWriter {
   seal(line: Uint8Array): Sealed;
   /** Folds all new entries, spilled and held back, into the 256 files. */
   finish(): Promise<void>;
+  /** Throws them away. */
+  forget(): void;
 }
 
 export function openCacheWriter(folder: string, run: string, day: number): CacheWriter {
@@ -75,6 +77,13 @@ export function openCacheWriter(folder: string, run: string, day: number): Cache
       sealed.close();
       for (const { name, bucket } of all) if (bucket === "sealed") rmSync(join(folder, name), { force: true });
       held.clear();
+    },
+    forget() {
+      sealed.settle();
+      held.clear();
+      for (const name of readdirSync(folder)) {
+        if (SPILLED.exec(name)?.[2] === run) rmSync(join(folder, name), { force: true });
+      }
     },
   };
 }
