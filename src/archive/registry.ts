@@ -7,6 +7,7 @@ import { serial } from "./kinds/serial.ts";
 import { supply } from "./kinds/supply.ts";
 import { twice } from "./kinds/twice.ts";
 import { yearlyLimit } from "./kinds/yearly-limit.ts";
+import { yearlyPlan } from "./kinds/yearly-plan.ts";
 import { yearlyQuota } from "./kinds/yearly-quota.ts";
 import { yearlyShare } from "./kinds/yearly-share.ts";
 
@@ -15,6 +16,7 @@ export const archiveKinds: readonly ArchiveKind[] = [
   yearlyQuota,
   yearlyLimit,
   yearlyShare,
+  yearlyPlan,
   repeat,
   twice,
   mergedMeetings,

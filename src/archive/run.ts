@@ -1,10 +1,11 @@
 import type {
   ArchiveCheck,
+  ArchiveContext,
   ArchiveDocument,
   ArchiveKind,
   ArchiveOutcome,
+  ArchivePlan,
   ArchiveVerdict,
-  NumberRuns,
   WantedFact,
 } from "../model/archive.ts";
 import type { Pattern } from "../model/check.ts";
@@ -20,6 +21,8 @@ export interface ArchiveResources {
   kinds: readonly ArchiveKind[];
   pattern(source: string): Pattern;
   store: ArchiveStore;
+  /** Plans of the unit; none where nobody gives any. */
+  plans?: readonly ArchivePlan[];
 }
 
 /**
@@ -30,10 +33,10 @@ export interface ArchiveResources {
 export async function runArchive(
   documents: AsyncIterable<ArchiveDocument> | Iterable<ArchiveDocument>,
   rules: readonly Rule[],
-  { kinds, pattern, store }: ArchiveResources,
+  { kinds, pattern, store, plans = [] }: ArchiveResources,
 ): Promise<ArchiveVerdict[]> {
   const runs = numberRuns();
-  const checks = rules.map((rule) => underWay(rule, kinds, pattern, runs));
+  const checks = rules.map((rule) => underWay(rule, kinds, { pattern, runs, plans }));
   const orders = new Set(["issuer", "number", ...checks.flatMap(({ order }) => order)] as const);
   const sorters = new Map([...orders].map((order) => [order, store.sorter<ArchiveDocument>()]));
   for await (const document of documents) {
@@ -92,8 +95,7 @@ interface UnderWay {
 function underWay(
   rule: Rule,
   kinds: readonly ArchiveKind[],
-  pattern: ArchiveResources["pattern"],
-  runs: NumberRuns,
+  around: Pick<ArchiveContext, "pattern" | "runs" | "plans">,
 ): UnderWay {
   const uncounted: Partial<Record<WantedFact, number>> = {};
   let wanted = 0;
@@ -114,7 +116,7 @@ function underWay(
   const kind = kinds.find(({ name }) => name === rule.check);
   const check: ArchiveCheck | null = guarded(() => {
     if (!kind) throw new Error(`no archive kind ${rule.check}`);
-    return kind.begin(rule.options, { rule, pattern, runs, uncounted: count });
+    return kind.begin(rule.options, { rule, ...around, uncounted: count });
   });
   const concerned = concerns(rule, kind?.ownPeriod === true);
   /** Documents of which it is certain whether they count. */

@@ -1,3 +1,4 @@
+import { archivePlan } from "../archive/plan.ts";
 import { parseDocNumber } from "../archive/record/doc-number.ts";
 import { recordOf } from "../archive/record/record-of.ts";
 import { archiveKinds } from "../archive/registry.ts";
@@ -8,6 +9,7 @@ import { archiveRules, patternsFor, rulesOf } from "../bench/rules.ts";
 import { say } from "../language/say.ts";
 import { openDocument, type Workbench } from "../lint.ts";
 import type { ArchiveDocument, ArchiveRecord } from "../model/archive.ts";
+import type { Superior } from "../model/check.ts";
 import type { Pack } from "../model/rule.ts";
 import type { CheckedCase } from "../pack/run-tests.ts";
 import type { TestDocument } from "../pack/test-cases.ts";
@@ -16,17 +18,18 @@ import type { TestDocument } from "../pack/test-cases.ts";
 export async function archiveCase(
   packs: readonly Pack[],
   bench: Workbench,
-): Promise<(rule: string, documents: readonly TestDocument[]) => Promise<CheckedCase>> {
+): Promise<(rule: string, documents: readonly TestDocument[], plans: readonly Superior[]) => Promise<CheckedCase>> {
   const rules = archiveRules(rulesOf(packs));
   const pattern = await patternsFor(rules);
-  return async (id, documents) => {
+  return async (id, documents, given) => {
     const own = rules.filter((rule) => rule.id === id);
     const archive: ArchiveDocument[] = [];
     for (const document of documents) {
       const record = await recordFrom(document, bench);
       for (let i = 0; i < document.times; i++) archive.push(copyOf(record, archive.length, i));
     }
-    const [verdict] = await runArchive(archive, own, { kinds: archiveKinds, pattern, store: memoryStore() });
+    const plans = given.map(archivePlan);
+    const [verdict] = await runArchive(archive, own, { kinds: archiveKinds, pattern, store: memoryStore(), plans });
     const findings = (verdict?.hits ?? []).map(() => ({ rule: id, line: null, paragraph: null, clause: null }));
     const why = verdict?.undecided[0];
     const open =

@@ -5,7 +5,7 @@ import { runArchive } from "../archive/run.ts";
 import { archiveRules, patternsFor, rulesOf } from "../bench/rules.ts";
 import { loadConfig } from "../config/load.ts";
 import type { Language } from "../language/say.ts";
-import type { ArchiveDocument, ArchiveRuleResult } from "../model/archive.ts";
+import type { ArchiveDocument, ArchivePlan, ArchiveRuleResult } from "../model/archive.ts";
 import type { Rule } from "../model/rule.ts";
 import type { ScanLine, ScanRun } from "../model/scan.ts";
 import type { Status } from "../model/source.ts";
@@ -30,6 +30,7 @@ import {
   type Survey,
 } from "../report/archive/survey.ts";
 import { archiveResults } from "../result/archive-result.ts";
+import { archivePlans } from "./archive-plans.ts";
 import { unitRules } from "./bench.ts";
 import { UsageError } from "./errors.ts";
 import { type FoundShelf, foundShelf } from "./found.ts";
@@ -44,6 +45,8 @@ interface ViewOptions {
   formats: readonly ViewFormat[];
   /** All rules in force; those over an archive run now. */
   rules: readonly Rule[];
+  /** Plans that some of those compare with. */
+  plans: readonly ArchivePlan[];
   language: Language;
   version: string;
   /** Today, where `run.json` does not say when the scan ended. */
@@ -72,15 +75,17 @@ export async function makeViews(folder: string, asked: ViewsAsked, session: Sess
 export async function viewsHere(
   folder: string,
   { rules, config: file, formats = VIEW_FORMATS }: ViewsAsked,
-  { world, language }: Session,
+  session: Session,
 ): Promise<string[]> {
+  const { world, language } = session;
   const told = runOf(folder)?.options ?? {};
   const named = file ?? (typeof told["config"] === "string" ? told["config"] : undefined);
   const config = await loadConfig(slashes(world.cwd), configFiles, named && slashes(resolve(world.cwd, named)));
   const scanned = Array.isArray(told["rules"]) && told["rules"].length > 0 ? (told["rules"] as string[]) : null;
   const packs = await openPacks(rules ?? scanned ?? config.packs ?? STANDARD_PACKS, world.cwd);
   const inForce = await unitRules(rulesOf(packs), config);
-  return writeViews(folder, { formats, rules: inForce, language, version: VERSION, today: world.today });
+  const plans = await archivePlans(inForce, config, session);
+  return writeViews(folder, { formats, rules: inForce, plans, language, version: VERSION, today: world.today });
 }
 
 /** What the views need of a line again, sorted. Texts are UTF-8. */
@@ -115,7 +120,12 @@ async function writeViews(folder: string, options: ViewOptions): Promise<string[
     const rules = archiveRules(options.rules);
     const into = { survey: emptySurvey(), places, unchecked, found, archive: rules.length > 0 };
     const pattern = await patternsFor(rules);
-    const verdicts = await runArchive(surveyed(master, into), rules, { kinds: archiveKinds, pattern, store });
+    const verdicts = await runArchive(surveyed(master, into), rules, {
+      kinds: archiveKinds,
+      pattern,
+      store,
+      plans: options.plans,
+    });
     const archive = archiveResults(verdicts, options.language);
     const survey = withTexts(into.survey);
     const views = await openViews({ folder, own }, { ...options, survey, archive, run }, words);

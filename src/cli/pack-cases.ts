@@ -21,14 +21,14 @@ export async function checkCase(
   const checkArchive = await archiveCase(packs, bench);
   return async (test) => {
     const { draft: tested } = test;
-    if ("documents" in tested) return checkArchive(test.rule, tested.documents);
-    const superiors: Superior[] = [];
-    for (const [index, source] of test.against.entries()) {
-      superiors.push(await openSuperior(draftOf(source, `superior-${index + 1}`, {}), bench));
-    }
     const plans: Superior[] = [];
     for (const [index, source] of (test.plans ?? []).entries()) {
       plans.push(await openSuperior(draftOf(source, `plan-${index + 1}`, {}), bench));
+    }
+    if ("documents" in tested) return checkArchive(test.rule, tested.documents, plans);
+    const superiors: Superior[] = [];
+    for (const [index, source] of test.against.entries()) {
+      superiors.push(await openSuperior(draftOf(source, `superior-${index + 1}`, {}), bench));
     }
     const own = bench.rules.filter((rule) => rule.id === test.rule);
     const draft = draftOf(tested, "example", declaredIn(test.facts).facts);

@@ -470,6 +470,14 @@ export const en: Record<keyof typeof zh, string> = {
   "archive.gaps-share": "the archive is not complete: {gaps} are missing; {part} of {actual} is no share to go by",
   "archive.gaps.remedy":
     "add the missing documents and scan again; where there are none set complete: true in gwlint.yaml",
+  "archive.no-plan": "no plan of a year is given",
+  "archive.no-plan.remedy":
+    "name the plans (documents, meetings, inspections) under plans in gwlint.yaml; their title or name has to have the year",
+  "archive.no-plan-of": "there is no plan of {year} to compare with ({actual} issued)",
+  "archive.no-plan-of.remedy":
+    "add the plan of {year} under plans in gwlint.yaml; the unit in its title has to be the issuer's",
+  "archive.plan-unread": "the plan {name} cannot be read ({problem})",
+  "archive.plan-unread.remedy": "give it as a file that can be read and make the report again",
   "archive.sample":
     "{code}〔{year}〕 runs to {last}, and the archive holds {found} of them: it is not complete, skipped numbers are not checked",
   "archive.sample.remedy": "add the documents of that year; nothing to do where only a part was to be checked",

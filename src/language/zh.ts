@@ -445,6 +445,13 @@ export const zh = {
   "archive.gaps-limit": "档案不全：文号缺 {gaps}，现有的没有超过，缺的不知道",
   "archive.gaps-share": "档案不全：文号缺 {gaps}，现有 {actual} 次里 {part} 次，占比不能作数",
   "archive.gaps.remedy": "补齐缺的文件再扫描；已经核对过、确实没有别的文件的，在 gwlint.yaml 里给这条写 complete: true",
+  "archive.no-plan": "没有提供年度计划",
+  "archive.no-plan.remedy":
+    "在 gwlint.yaml 的 plans 里写上计划文件（年度发文计划、会议计划、督查检查考核计划），标题或者文件名里要有年份",
+  "archive.no-plan-of": "没有 {year} 年的计划，没法比（发了 {actual} 件）",
+  "archive.no-plan-of.remedy": "在 gwlint.yaml 的 plans 里补上 {year} 年的计划；计划标题里写的单位要和发文机关对得上",
+  "archive.plan-unread": "计划 {name} 读不出来（{problem}）",
+  "archive.plan-unread.remedy": "换成能读的文件再做一遍总览",
   "archive.sample": "{code}〔{year}〕编到 {last} 号，档案里只有 {found} 个：档案不全，不查跳号",
   "archive.sample.remedy": "补齐这一年的文件再查；只想查一部分的，不必理会",
   "archive.no-received": "{documents} 份文件都没有声明收文日期",

@@ -129,12 +129,27 @@ export interface NumberRuns {
   anyGap(year: number): string | null;
 }
 
+/** A plan of the unit (年度发文计划、会议计划、督查计划) as rules over an archive want it. */
+export interface ArchivePlan {
+  name: string;
+  /** Name, titles and first lines, simplified: what tells which plan it is. */
+  words: string;
+  /** Whose it is: what stands before the year in its title; empty where that is nobody. */
+  unit: string;
+  /** Null where neither its title nor its name says one. */
+  year: number | null;
+  entries: string[];
+  /** Why it could not be read. */
+  problem?: string;
+}
+
 /** What an archive kind is given besides its options. */
 export interface ArchiveContext {
   rule: Rule;
   pattern(source: string): Pattern;
   /** Complete when `end` is called. */
   runs: NumberRuns;
+  plans: readonly ArchivePlan[];
   /** Notes that a document could not be counted. */
   uncounted(fact: WantedFact): void;
 }
@@ -159,6 +174,8 @@ export interface ArchiveKind<Options = unknown> extends RuleKind<Options> {
   order: "issuer" | "number" | "date";
   /** Works out the years of `period` itself; else documents outside it are not concerned. */
   ownPeriod?: true;
+  /** Compares with the plans of the unit. */
+  plans?: true;
   begin(options: Options, context: ArchiveContext): ArchiveCheck;
 }
 

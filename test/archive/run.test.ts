@@ -4,10 +4,14 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { archivePlan } from "../../src/archive/plan.ts";
 import { archiveKinds } from "../../src/archive/registry.ts";
 import { runArchive } from "../../src/archive/run.ts";
 import { type ArchiveStore, memoryStore } from "../../src/archive/store.ts";
-import type { ArchiveDocument, Matter } from "../../src/model/archive.ts";
+import { declaredIn } from "../../src/bench/declared.ts";
+import { openSuperior } from "../../src/lint.ts";
+import type { ArchiveDocument, ArchivePlan, Matter } from "../../src/model/archive.ts";
+import { DEFAULT_LIMITS } from "../../src/model/limits.ts";
 import type { Rule } from "../../src/model/rule.ts";
 import { diskStore } from "../../src/node/archive-store.ts";
 import { lineSorter } from "../../src/node/sort-lines.ts";
@@ -21,8 +25,14 @@ const rule = (check: string, options: Record<string, unknown> = {}, more: Partia
   return ruleOf(check, kind.options(z).parse(options) as Record<string, unknown>, more);
 };
 
-const run = (documents: readonly ArchiveDocument[], rules: readonly Rule[], store: ArchiveStore = memoryStore()) =>
+const run = (
+  documents: readonly ArchiveDocument[],
+  rules: readonly Rule[],
+  store: ArchiveStore = memoryStore(),
+  plans: readonly ArchivePlan[] = [],
+) =>
   runArchive(documents, rules, {
+    plans,
     kinds: archiveKinds,
     store,
     pattern: (source) => ({ test: (text) => new RegExp(source).test(text), findAll: () => [] }),
@@ -32,7 +42,100 @@ const judge = async (documents: readonly ArchiveDocument[], one: Rule) => (await
 const times = (count: number, of: (i: number) => ArchiveDocument) => Array.from({ length: count }, (_, i) => of(i));
 const year = (of: number, count: number, facts: Parameters<typeof filed>[0] = {}) =>
   times(count, () => filed({ issuedOn: `${of}-03-04`, ...facts }));
+const plan = (title: string, entries: string[], more: Partial<ArchivePlan> = {}): ArchivePlan => ({
+  name: `${title}.docx`,
+  words: title,
+  unit: "",
+  year: 2026,
+  entries,
+  ...more,
+});
 const PERIOD = { period: { from: "2019-01-01", to: "2019-12-31" } };
+
+describe("yearly-plan", () => {
+  const planned = rule("yearly-plan", { plan: "发文计划" });
+  const about = (subject: string, facts: Parameters<typeof filed>[0] = {}) =>
+    filed({ issuedOn: "2026-05-06", title: `某某市教育局关于印发${subject}的通知`, ...facts });
+  const judged = async (documents: readonly ArchiveDocument[], plans: readonly ArchivePlan[], one = planned) =>
+    (await run(documents, [one], memoryStore(), plans))[0]!;
+  const entries = ["学校安全工作方案", "教师培训三年行动计划", "校园足球实施意见"];
+
+  it("counts what stands in the plan, what does not, and what was not issued", async () => {
+    const documents = [about("《学校安全工作方案》"), about("助学贷款管理办法"), about("食堂卫生检查要点")];
+    const broken = await judged(documents, [plan("2026年发文计划", entries)]);
+    expect(broken).toMatchObject({
+      outcome: "broken",
+      broken: 1,
+      hits: [{ issuer: "某某市教育局", year: 2026, total: 2 }],
+    });
+    expect(broken.hits[0]!.values).toMatchObject({ planned: 3, actual: 3, listed: 1, unlisted: 2, left: 2 });
+    expect(broken.hits[0]!.values["names"]).toBe("教师培训三年行动计划、校园足球实施意见");
+    expect(broken.hits[0]!.documents.map(({ title }) => title)).toEqual([
+      "某某市教育局关于印发助学贷款管理办法的通知",
+      "某某市教育局关于印发食堂卫生检查要点的通知",
+    ]);
+    const most = rule("yearly-plan", { plan: "发文计划", most: 2 });
+    expect((await judged(documents, [plan("2026年发文计划", entries)], most)).outcome).toBe("held");
+  });
+
+  it("takes the plan of the year and of the unit, and several together", async () => {
+    const documents = [about("学校安全工作方案")];
+    const of = (more: Partial<ArchivePlan>) => [plan("发文计划", entries, more)];
+    for (const more of [{ unit: "某某市" }, { unit: "某某市教育局" }, { unit: "中共某某市委教育工委、某某市教育局" }])
+      expect((await judged(documents, of(more))).outcome).toBe("held");
+    for (const more of [{ unit: "某某县" }, { unit: "某某市水利局" }, { year: 2025 }, { year: null }])
+      expect(await judged(documents, of(more))).toMatchObject({
+        outcome: "not-checked",
+        undecided: [{ issuer: "某某市教育局", year: 2026, reason: "archive.no-plan-of" }],
+      });
+    const two = [plan("上半年发文计划", ["校园足球"]), plan("下半年发文计划", entries)];
+    expect((await judged(documents, two)).outcome).toBe("held");
+  });
+
+  it("is not checked without any plan, with one that cannot be read, and where 文号 are missing", async () => {
+    const documents = [about("学校安全工作方案")];
+    expect(await judged(documents, [plan("会议计划", entries)])).toMatchObject({
+      outcome: "not-checked",
+      undecided: [{ issuer: null, year: null, reason: "archive.no-plan" }],
+    });
+    expect(await judged(documents, [plan("发文计划", [], { year: null, problem: "坏了" })])).toMatchObject({
+      undecided: [{ reason: "archive.plan-unread", values: { problem: "坏了" } }],
+    });
+    const numbered = [1, 3].map((serial) =>
+      about("学校安全工作方案", { number: { code: "某教发", year: 2026, serial }, path: `${serial}.md` }),
+    );
+    expect((await judged(numbered, [plan("发文计划", entries)])).undecided[0]!.reason).toBe("archive.gaps-limit");
+    expect((await judged([], [plan("发文计划", entries)])).outcome).toBe("not-applicable");
+  });
+
+  it("reads year, unit and matters out of a plan, be it a list or a table", async () => {
+    const read = async (name: string, text: string) => {
+      const open = async () => new TextEncoder().encode(text);
+      const draft = { name, declared: { over: {}, under: {} }, superiors: [], open };
+      const bench = { limits: DEFAULT_LIMITS, declaredIn, language: "zh" } as const;
+      return archivePlan(await openSuperior(draft, bench));
+    };
+    const table =
+      "| 序号 | 文件名称 | 时间 |\n| - | - | - |\n| 1 | 学校安全工作方案 | 二季度前 |\n| 2 | 校园足球实施意见 | 三季度前 |\n";
+    expect(await read("计划.md", `# 某某市教育局2026年度发文计划\n\n${table}`)).toMatchObject({
+      unit: "某某市教育局",
+      year: 2026,
+      entries: ["学校安全工作方案", "校园足球实施意见"],
+    });
+    expect(await read("计划.md", "# 二〇二六年发文计划\n\n1. 学校安全工作方案\n2. 校园足球实施意见\n")).toMatchObject({
+      unit: "",
+      year: 2026,
+      entries: ["学校安全工作方案", "校园足球实施意见"],
+    });
+    expect(await read("某某县2025年会议计划.txt", "会议计划\n\n全县教育工作会议\n")).toMatchObject({
+      unit: "某某县",
+      year: 2025,
+      entries: ["全县教育工作会议"],
+    });
+    expect(await read("2026年发文计划.docx", "no zip")).toMatchObject({ year: 2026, entries: [] });
+    expect((await read("2026年发文计划.docx", "no zip")).problem).toBeTruthy();
+  });
+});
 
 describe("yearly-quota", () => {
   const quota = rule("yearly-quota", { reduce: 0.3 }, PERIOD);

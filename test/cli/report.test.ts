@@ -95,6 +95,27 @@ describe("report", () => {
     expect(readdirSync(join(folder, "R")).sort()).toEqual(files);
   });
 
+  it("counts what was issued against the plans of gwlint.yaml, as they are now", async () => {
+    const facts = { issuer: "某某市人民政府", issuerBody: "government", issuedOn: "2026-03-03" } as const;
+    const folder = report([
+      line("a.docx", { ...facts, title: "某某市人民政府关于印发城市更新实施方案的通知" }),
+      line("b.docx", { ...facts, title: "某某市人民政府关于印发龙舟赛活动方案的通知" }),
+    ]);
+    const counted = async (files: Record<string, string>) => {
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+      await gwlint(folder, ["report", "R", "--format", "csv"]);
+      return read(folder, "archive-rules.csv");
+    };
+    const title = "某某市2026年发文计划\n\n1. 城市更新实施方案\n2. 社区食堂建设方案\n";
+    expect(await counted({ "gwlint.yaml": "packs: [tianshui-2019]\n" })).toContain("没有提供年度计划");
+    const yaml = "packs: [tianshui-2019]\nplans: [计划.txt]\n";
+    expect(await counted({ "gwlint.yaml": yaml, "计划.txt": title })).toContain(
+      "某某市人民政府2026年发文2件，计划内1件，计划外1件；计划2项，还有1项没有发",
+    );
+    const more = `${title}3. 龙舟赛活动方案\n`;
+    expect(await counted({ "计划.txt": more })).toMatch(/^TS-4-planned,[^,]*,警告,没有问题,/m);
+  });
+
   it("lists findings by issuer, the gravest document first, formulas as text", async () => {
     const folder = report(LINES);
     await run(folder, "--format", "csv");

@@ -67,9 +67,9 @@ export const PROVISION_ROWS: readonly ProvisionRow[] = [
   { row: "TS-6-body", from: "tianshui-2019, 6", level: "D", rules: ["TS-6-body"] },
   { row: "SD-2-open", from: "shandong-2019, 2", level: "D", rules: ["SD-2-open"] },
   { row: "TS-8-secret", from: "tianshui-2019, 8", level: "D", rules: ["TS-8-secret"] },
-  { row: "TS-4-plan", from: "tianshui-2019, 4", level: "D", rules: ["TS-4-plan"] },
-  { row: "TS-15-plan", from: "tianshui-2019, 15", level: "D", rules: ["TS-15-plan"] },
-  { row: "JDZ-10-plan", from: "jingdezhen-2019, 10", level: "D", rules: ["JDZ-10-plan"] },
+  { row: "TS-4-plan", from: "tianshui-2019, 4", level: "D", rules: ["TS-4-plan", "TS-4-planned"] },
+  { row: "TS-15-plan", from: "tianshui-2019, 15", level: "D", rules: ["TS-15-plan", "TS-15-planned"] },
+  { row: "JDZ-10-plan", from: "jingdezhen-2019, 10", level: "D", rules: ["JDZ-10-plan", "JDZ-10-planned"] },
   { row: "XC-3-legal", from: "work-quality, 三(一)", level: "D", rules: ["XC-3-legal", "XC-3-fair"] },
   {
     row: "XC-3-public",

@@ -1,6 +1,6 @@
 import type * as zod from "zod";
+import { pairsOf, planEntries, shareOfPairs, titleSubject } from "../../measure/plan.ts";
 import type { CheckContext, CheckKind, Zod } from "../../model/check.ts";
-import type { OfficialDocument } from "../../model/document.ts";
 import type { Outcome } from "../../model/result.ts";
 import { simplify } from "../../model/simplify.ts";
 import { concernOptions, concernPatterns, listOf, outsideConcern, titlesOf } from "../concern.ts";
@@ -63,10 +63,8 @@ export const listed: CheckKind<Options> = {
     const wanted = pairsOf(subject);
     let nearest = { text: "", share: 0, plan: plans[0]!.name };
     for (const plan of plans) {
-      for (const text of "document" in plan ? entriesOf(plan.document) : []) {
-        const entry = pairsOf(simplify(text));
-        const both = [...wanted].filter((pair) => entry.has(pair)).length;
-        const share = both / Math.max(1, Math.min(wanted.size, entry.size));
+      for (const text of "document" in plan ? planEntries(plan.document) : []) {
+        const share = shareOfPairs(wanted, pairsOf(text));
         if (share > nearest.share) nearest = { text, share, plan: plan.name };
       }
     }
@@ -87,24 +85,8 @@ function plansNamed({ plan }: Options, context: CheckContext) {
   );
 }
 
-/** Lines and cells of a plan that may name a matter. */
-function entriesOf(document: OfficialDocument): string[] {
-  return document.blocks.map((block) => block.text.trim()).filter((text) => text.length >= 4);
-}
-
-/** What the longest title is about: without issuer, 关于, 印发 and the kind of document. */
+/** The longest title says most. */
 function subjectOf(titles: string[]): string {
   const [longest = ""] = [...titles].sort((one, other) => other.length - one.length);
-  return longest
-    .replace(/^.{0,40}?关于/, "")
-    .replace(/^(?:印发|下发|转发|做好|召开|举办|开展)/, "")
-    .replace(/[《》“”]/g, "")
-    .replace(/的?(?:通知|函|意见|通报|决定)$/, "");
-}
-
-function pairsOf(text: string): Set<string> {
-  const letters = text.replace(/[^\p{L}\p{N}]/gu, "");
-  const pairs = new Set<string>();
-  for (let i = 0; i + 2 <= letters.length; i++) pairs.add(letters.slice(i, i + 2));
-  return pairs;
+  return titleSubject(longest);
 }
