@@ -6,8 +6,9 @@ import { merge } from "../scan/merge.ts";
 import { reportFolder } from "../scan/report-folder.ts";
 import { addToTally } from "./exit-code.ts";
 import type { Session } from "./main.ts";
+import { exemptionResults, scanExit, stopWords, views } from "./scan-end.ts";
+import { decisionOf, type ScanOptions } from "./scan-order.ts";
 import { scanWords } from "./scan-words.ts";
-import { decisionOf, exemptionResults, type ScanOptions, scanExit, stopWords, views } from "./scan-work.ts";
 
 /** Options of `merge` as commander hands them over. */
 export type MergeOptions = Pick<

@@ -3,7 +3,7 @@ import { LANGUAGES, say } from "../../language/say.ts";
 import { CACHE_BY } from "../../scan/setting.ts";
 import type { AddCommand } from "../main.ts";
 import { collect, commaList, everyOrNamed, numberFrom, oneOf, severity } from "../option-values.ts";
-import type { ScanOptions } from "../scan-work.ts";
+import type { ScanOptions } from "../scan-order.ts";
 
 /** `scan DIR… --out REPORT`: a whole archive, one line a file; and the child processes it starts. */
 export const scanCommand: AddCommand = (program, session) => {
