@@ -16,8 +16,8 @@ const entry = join(scratch, "stages.ts");
 const src = new URL("../src/", import.meta.url).pathname;
 writeFileSync(
   entry,
-  `import { unzipEngine } from "${src}node/unzip-engine.ts";
-import { useUnzipEngine } from "${src}read/docx/zip/engine.ts";
+  `import { docxEngine } from "${src}node/docx-engine.ts";
+import { useDocxEngine } from "${src}read/docx/engine.ts";
 export { readDocx } from "${src}read/docx/read-docx.ts";
 export { DEFAULT_LIMITS } from "${src}model/limits.ts";
 export { recognise } from "${src}recognise/recognise.ts";
@@ -25,7 +25,7 @@ export { runRules } from "${src}check/run.ts";
 export { checkKinds } from "${src}check/registry.ts";
 export { createMatcher } from "${src}check/matcher.ts";
 export { openWorkbench } from "${src}bench/workbench.ts";
-useUnzipEngine(unzipEngine);
+useDocxEngine(docxEngine);
 `,
 );
 const bundle = join(scratch, "stages.mjs");

@@ -7,12 +7,12 @@ import { type Draft, lintDocument, openSuperior } from "./lint.ts";
 import { DEFAULT_LIMITS } from "./model/limits.ts";
 import type { DocumentResult } from "./model/result.ts";
 import type { Pack } from "./model/rule.ts";
+import { docxEngine } from "./node/docx-engine.ts";
 import { foreignText } from "./node/foreign-text.ts";
 import { openFile } from "./node/open-file.ts";
 import { openPacks } from "./node/packs.ts";
-import { unzipEngine } from "./node/unzip-engine.ts";
 import { STANDARD_PACKS } from "./pack/load.ts";
-import { useUnzipEngine } from "./read/docx/zip/engine.ts";
+import { useDocxEngine } from "./read/docx/engine.ts";
 import { FORMATS, type FormatName } from "./report/formats.ts";
 import { addToSummary, emptySummary } from "./result/summary.ts";
 
@@ -28,7 +28,7 @@ export type { Status } from "./model/source.ts";
 export type { CheckOutput } from "./model/wire.ts";
 export type { FormatName } from "./report/formats.ts";
 
-useUnzipEngine(unzipEngine);
+useDocxEngine(docxEngine);
 
 export interface CheckOptions {
   /** From `loadPacks`; the default pack where left out. */

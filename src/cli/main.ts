@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { LANGUAGES, type Language, say } from "../language/say.ts";
-import { unzipEngine } from "../node/unzip-engine.ts";
-import { useUnzipEngine } from "../read/docx/zip/engine.ts";
+import { docxEngine } from "../node/docx-engine.ts";
+import { useDocxEngine } from "../read/docx/engine.ts";
 import { checkCommand } from "./commands/check.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { countCommand } from "./commands/count.ts";
@@ -44,7 +44,7 @@ const COMMANDS: readonly AddCommand[] = [
 
 /** Runs one command line and returns its exit code. Nothing else prints, reads arguments or knows exit codes. */
 export async function main(argv: readonly string[], world: World = processWorld()): Promise<number> {
-  useUnzipEngine(unzipEngine);
+  useDocxEngine(docxEngine);
   const language = languageOf(argv, world.env);
   let code: number = EXIT.ok;
   const session: Session = {

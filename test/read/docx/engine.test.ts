@@ -2,22 +2,25 @@ import fc from "fast-check";
 import { deflateSync } from "fflate";
 import { afterEach, describe, expect, it } from "vitest";
 import { DEFAULT_LIMITS } from "../../../src/model/limits.ts";
-import { unzipEngine } from "../../../src/node/unzip-engine.ts";
+import { docxEngine } from "../../../src/node/docx-engine.ts";
+import { useDocxEngine } from "../../../src/read/docx/engine.ts";
 import { readDocx } from "../../../src/read/docx/read-docx.ts";
-import { useUnzipEngine } from "../../../src/read/docx/zip/engine.ts";
+import { decodeXml } from "../../../src/read/docx/xml/decode.ts";
 import { p, partsOf } from "./build.ts";
 import { type RawEntry, rawZip } from "./raw-zip.ts";
 
 const MAIN = "word/document.xml";
-afterEach(() => useUnzipEngine(null));
+afterEach(() => useDocxEngine(null));
 
-/** What becomes of a document, with Node's zlib and without. */
-function bothWays(file: Uint8Array) {
-  useUnzipEngine(unzipEngine);
-  const quick = readDocx(file, DEFAULT_LIMITS);
-  useUnzipEngine(null);
-  return { quick, plain: readDocx(file, DEFAULT_LIMITS) };
+/** What comes of it with Node's means and without. */
+function ways<T>(work: () => T): { quick: T; plain: T } {
+  useDocxEngine(docxEngine);
+  const quick = work();
+  useDocxEngine(null);
+  return { quick, plain: work() };
 }
+
+const bothWays = (file: Uint8Array) => ways(() => readDocx(file, DEFAULT_LIMITS));
 
 /** A document whose main part is packed as told. */
 function withMain(text: string, change: (entry: RawEntry, data: Uint8Array) => RawEntry): Uint8Array {
@@ -32,7 +35,7 @@ const text = fc
   .array(fc.constantFrom("公文", "通知", "abc", "　", "2026年3月"), { minLength: 1, maxLength: 400 })
   .map((words) => words.join(""));
 
-describe("a document unpacked by Node's zlib", () => {
+describe("a document unpacked and decoded by Node's means", () => {
   it("is the same document", () => {
     fc.assert(
       fc.property(text, (words) => {
@@ -62,6 +65,26 @@ describe("a document unpacked by Node's zlib", () => {
     );
     expect(seen).toContain("read.zip.data");
     expect(seen).toContain("read.zip.crc");
+  });
+
+  it("is decoded the same, whatever its bytes", () => {
+    const bytes = fc.uint8Array({ minLength: 0, maxLength: 12 });
+    const pieces = fc.tuple(bytes, fc.constantFrom("", "公文", "𠮷", "A\u0085", "\ufeff"));
+    fc.assert(
+      fc.property(pieces, fc.boolean(), ([raw, words], marked) => {
+        const head = marked ? [0xef, 0xbb, 0xbf] : [];
+        const part = Uint8Array.from([...head, ...new TextEncoder().encode(`<a>${words}</a>`), ...raw]);
+        const { quick, plain } = ways(() => {
+          try {
+            return decodeXml(part, MAIN);
+          } catch (error) {
+            return error;
+          }
+        });
+        expect(quick).toEqual(plain);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it.each<[string, (entry: RawEntry, data: Uint8Array) => RawEntry]>([

@@ -1,3 +1,4 @@
+import { decodeByEngine } from "../engine.ts";
 import { refuse } from "../refusal.ts";
 
 /** Encodings a producer of office files was ever seen to use, by the label in the XML declaration. */
@@ -24,6 +25,8 @@ const LABELS = new Set([
 export function decodeXml(bytes: Uint8Array, part: string): string {
   const label = marked(bytes) ?? declared(bytes) ?? "utf-8";
   if (!LABELS.has(label)) refuse("corrupt", "read.xml.encoding", { part, encoding: label });
+  const quick = label === "utf-8" ? decodeByEngine(bytes) : null;
+  if (quick !== null) return quick;
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch (error) {

@@ -1,9 +1,9 @@
 import { Inflate, inflateSync } from "fflate";
 import type { Limits } from "../../../model/limits.ts";
+import { inflateByEngine } from "../engine.ts";
 import { megabytes, refuse } from "../refusal.ts";
 import { crc32 } from "./crc32.ts";
 import type { ZipEntry } from "./directory.ts";
-import { unpackByEngine } from "./engine.ts";
 
 const MB = 1024 * 1024;
 /** Deflate packs 1032:1 at most, so a piece of this size cannot become more than 66 MB. */
@@ -49,14 +49,11 @@ export function charge(entry: ZipEntry, limits: Limits, budget: InflateBudget): 
   }
 }
 
-/**
- * The bytes of an entry that was charged, of the length and with the CRC that the directory states. What an engine cannot
- * make of it is for us to judge, so that a broken file is refused with the same words everywhere.
- */
+/** The bytes of an entry that was charged, of the length and with the CRC that the directory states. */
 export function unpackEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const values = { part: entry.name };
   const packed = bytes.subarray(entry.dataAt, entry.dataAt + entry.packed);
-  const quick = entry.method === 0 ? null : unpackByEngine(packed, entry);
+  const quick = entry.method === 0 ? null : inflateByEngine(packed, entry.size, entry.crc);
   if (quick) return quick;
   const data = entry.method === 0 ? packed : inflate(packed, entry);
   if (data.length !== entry.size) refuse("rejected-unsafe", "read.zip.size", values);

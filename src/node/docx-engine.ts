@@ -1,4 +1,5 @@
-import type { UnzipEngine } from "../read/docx/zip/engine.ts";
+import * as buffer from "node:buffer";
+import type { DocxEngine } from "../read/docx/engine.ts";
 
 let loaded: typeof import("node:zlib") | undefined;
 
@@ -8,8 +9,8 @@ function zlib() {
   return loaded;
 }
 
-/** Node's zlib. */
-export const unzipEngine: UnzipEngine = {
+/** Node's zlib and transcoder. */
+export const docxEngine: DocxEngine = {
   inflate(packed, size) {
     try {
       // Room for one byte more, so that a longer one is noticed; all at once, so that nothing is put together.
@@ -19,4 +20,10 @@ export const unzipEngine: UnzipEngine = {
     }
   },
   crc32: (bytes) => zlib().crc32(bytes),
+  decodeUtf8(bytes) {
+    const held = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    if (buffer.isAscii(held)) return held.toString("latin1");
+    // A Node built without its tables for other languages has no transcoder.
+    return buffer.isUtf8(held) ? (buffer.transcode?.(held, "utf8", "utf16le").toString("utf16le") ?? null) : null;
+  },
 };
