@@ -25,6 +25,8 @@ export class Looks {
   private paragraph: string | undefined;
   private character: string | undefined;
   private lastBase: RunProperties | null = null;
+  private direct: RunProperties | null = null;
+  private directBase: RunProperties | null = null;
   private last: ResolvedRun | null = null;
 
   constructor(styles: Styles, fonts: Fonts) {
@@ -34,6 +36,10 @@ export class Looks {
 
   resolve(table: string | undefined, paragraph: string | undefined, direct: RunProperties): ResolvedRun {
     const base = this.baseOf(table, paragraph, direct.style);
+    // Runs that repeat one before hand in the same object.
+    if (this.direct === direct && this.directBase === base) return this.last!;
+    this.direct = direct;
+    this.directBase = base;
     const hidden = direct.vanish ?? base.vanish ?? false;
     const eastAsianFont = this.fonts.name(direct.eastAsia ?? base.eastAsia);
     const asciiFont = this.fonts.name(direct.ascii ?? base.ascii);

@@ -10,7 +10,7 @@ import {
 import { merge } from "../format/styles.ts";
 import type { List } from "../numbering/lists.ts";
 import { cut, type Reading } from "./context.ts";
-import type { Draft } from "./draft.ts";
+import { type Draft, runOf } from "./draft.ts";
 
 /** Where a paragraph stands. */
 export interface Place {
@@ -40,7 +40,7 @@ export function finish(reading: Reading, draft: Draft, place: Place): Block {
     if (label === "") label = counted(reading, reading.labels.next(numbered.list, numbered.level));
   }
   if (label !== "") putLabel(reading, draft, place, label, numbered);
-  else if (draft.text === "") draft.runs.push({ start: 0, end: 0, ...markLook(reading, draft, place) });
+  else if (draft.text === "") draft.runs.push(runOf(markLook(reading, draft, place), 0, 0));
   const headingLevel = properties.outline !== undefined && properties.outline < 9 ? properties.outline + 1 : 0;
   const format = paragraphFormat(properties, resolved.style?.name, reading.sections.length, draft.runs);
   if (properties.beforeLines || properties.afterLines) reading.inLines.push({ format, properties });
@@ -109,7 +109,7 @@ function putLabel(reading: Reading, draft: Draft, place: Place, label: string, n
   }
   const level = numbered?.list.level(numbered.level);
   const look = level ? markLook(reading, draft, place, level.run) : markLook(reading, draft, place);
-  draft.runs.unshift({ start: 0, end: label.length, ...look });
+  draft.runs.unshift(runOf(look, 0, label.length));
 }
 
 /** How the paragraph mark looks, which is also how an empty line and, over it, a number look. */

@@ -92,11 +92,12 @@ export class Paragraphs {
     }
     const { region, part } = this;
     const isBox = this.outer.length > 0 && region === "body";
-    const place = { part, cell: tables.cell, tableStyle: tables.style, newPage: frame.newPage };
+    const { cell, style: tableStyle } = tables;
+    const { newPage } = frame;
     frame.newPage = draft.breakAt >= 0 && (draft.breakAt > 0 || draft.text === "");
-    frame.blocks.push(finish(reading, draft, { ...place, region: isBox ? "text-box" : region }));
+    frame.blocks.push(finish(reading, draft, { region: isBox ? "text-box" : region, part, cell, tableStyle, newPage }));
     for (const box of draft.boxes) frame.blocks.push(box);
-    reading.traces.push(...draft.traces);
+    for (const trace of draft.traces) reading.traces.push(trace);
   }
 
   /** Ends a paragraph that no following one continues. What has nothing left to show leaves only its traces. */
