@@ -7,8 +7,23 @@ export function lengthFault(rule, tests) {
   const example = tests.find((test) => test.rule === rule.id && test.expect === "invalid");
   return {
     facts: example.facts,
-    prepare: (paper, _, __, other) => sized(titled(paper, example), most * 0.7, other),
+    // Texts in articles lay down rules: a bound on what gives tasks does not concern them, nor a paper filled up from them.
+    concerned: rule.options.documents === "local",
+    least: 1,
+    prepare: (paper, _, __, other) => sized(titled(inForce(paper, rule), example), most * 0.7, other),
     seed: (paper, r, other) => ({ paper: sized(paper, most * (1.3 + r() * 0.6), other), at: null }),
+  };
+}
+
+/** The paper as it is where its day lies in the time the rule binds in, else of the year after the rule came into force. */
+function inForce(paper, { period }) {
+  const [year, month, day] = paper.date.match(/\d+/g).map((number) => number.padStart(2, "0"));
+  if (!period?.from || `${year}-${month}-${day}` >= period.from) return paper;
+  const later = String(Number(period.from.slice(0, 4)) + 1);
+  return {
+    ...paper,
+    date: paper.date.replace(year, later),
+    number: paper.number.replace(`〔${year}〕`, `〔${later}〕`),
   };
 }
 
