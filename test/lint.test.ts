@@ -32,6 +32,37 @@ async function run(drafts: Draft[], broken: "reader" | "rule") {
   return { results, summary };
 }
 
+describe("what is said of measures", () => {
+  const told = async (title: string, ...body: string[]) => {
+    const bench = await openWorkbench(await openPacks(["gongwen"], "."), { language: "zh" });
+    const results: DocumentResult[] = [];
+    await lint([draft("a.txt", [title, ...body].join("\n"))], bench, (result) => void results.push(result));
+    return results[0]!.responsibility;
+  };
+
+  it("is how many a plan has and in how many somebody is named", async () => {
+    expect(
+      await told(
+        "某某市优化营商环境工作方案",
+        "一、压缩办理时限，企业开办一天内办结。（市市场监管局负责）",
+        "二、推行告知承诺，对首批三十个事项先行试点。（市司法局牵头）",
+        "三、开展惠企政策宣传，每季度组织一次进企业活动。",
+      ),
+    ).toEqual({ measures: 3, clear: 2, vague: 0 });
+  });
+
+  it("is nothing of a statute, whose articles lay down rules", async () => {
+    expect(
+      await told(
+        "某某市养犬管理条例",
+        "第一条　为了规范养犬行为，制定本条例。",
+        "第二条　公安机关应当建立养犬登记系统。",
+        "第三条　养犬人应当每年为犬只接种疫苗。",
+      ),
+    ).toBeNull();
+  });
+});
+
 describe("a run", () => {
   it("goes on after a file that breaks the reader, which ends as crashed", async () => {
     const { results, summary } = await run(

@@ -3,6 +3,7 @@ import { countScope } from "../measure/count.ts";
 import { estimatePages } from "../measure/pages.ts";
 import type { OfficialDocument, Span } from "../model/document.ts";
 import { limitOption } from "../model/limits.ts";
+import { measureClauses } from "../model/measures.ts";
 import { clauseAt, clausePath, position, rowOf, sentenceSpan, textOf } from "../model/place.ts";
 import type {
   DocumentResult,
@@ -144,8 +145,11 @@ export function wireParts(document: OfficialDocument): WirePart[] {
   }));
 }
 
+/** Null for what is known to be no policy document, and for one without measures: articles of a statute give no tasks. */
 function responsibilityFigures(document: OfficialDocument): DocumentResult["responsibility"] {
-  const measures = document.clauses.filter((clause) => clause.measure);
+  const { policyDocument } = document.facts;
+  if (policyDocument.origin !== "unknown" && !policyDocument.value) return null;
+  const measures = measureClauses(document);
   if (measures.length === 0) return null;
   const named = measures.filter(({ responsibility }) => responsibility.units.length > 0);
   const vague = named.filter(({ responsibility }) => responsibility.vague).length;
