@@ -1,5 +1,4 @@
 import type { Clause, OfficialDocument } from "../model/document.ts";
-import { textOf } from "../model/place.ts";
 import { simplify } from "../model/simplify.ts";
 
 /** What a sentence that names who acts begins with: a noun for somebody who can act, as far as the first verb. */
@@ -84,7 +83,7 @@ export function namedBeside({ clauses, blocks }: OfficialDocument, clause: Claus
 export function ownText(document: OfficialDocument, clause: Clause): string {
   const texts = clause.own.map((span) => {
     const label = span.block === clause.span.block && span.start === clause.span.start ? clause.label.length : 0;
-    return textOf(document, { ...span, start: span.start + label });
+    return document.blocks[span.block]?.text.slice(span.start + label, span.end) ?? "";
   });
   return simplify(texts.join("。").slice(0, READ)).trim();
 }

@@ -1,7 +1,7 @@
 import type { OfficialDocument } from "../model/document.ts";
 import type { Fact, FactName, FactValues } from "../model/facts.ts";
 import { FACT_NAMES, FACT_TYPES } from "../model/facts.ts";
-import type { FactTest, Rule } from "../model/rule.ts";
+import type { Condition, FactTest, Rule } from "../model/rule.ts";
 
 /** Whether a rule concerns a document: yes, no (the first fact that excludes it), or it hangs on facts nobody told. */
 export type Applies =
@@ -16,9 +16,7 @@ export type Applies =
  */
 export function whenApplies(rule: Rule, document: OfficialDocument): Applies {
   const unknown: FactName[] = [];
-  for (const name of FACT_NAMES) {
-    const test = rule.when?.[name];
-    if (!test) continue;
+  for (const [name, test] of rule.when ? testsOf(rule.when) : []) {
     const answer = holds(test, name, document.facts[name]);
     if (answer === false)
       return { applies: "no", because: { key: "check.fact-excludes", values: excluded(name, test, document) } };
@@ -37,6 +35,18 @@ export function whenApplies(rule: Rule, document: OfficialDocument): Applies {
     }
   }
   return unknown.length === 0 ? { applies: "yes" } : { applies: "unknown", facts: unknown };
+}
+
+const tests = new WeakMap<Condition, [FactName, FactTest][]>();
+
+/** The tests of a condition in the order of the facts, listed once a run: asked for by each rule on each document. */
+function testsOf(when: Condition): [FactName, FactTest][] {
+  let known = tests.get(when);
+  if (!known) {
+    known = FACT_NAMES.flatMap((name) => (when[name] ? [[name, when[name]]] : []));
+    tests.set(when, known);
+  }
+  return known;
 }
 
 /** True, false, or null where it hangs on an unknown value. A list holds where one of its entries does. */

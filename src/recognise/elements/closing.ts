@@ -2,7 +2,7 @@ import type { Line } from "../lines/line.ts";
 import { isDate, trailingDate } from "../shapes/date.ts";
 import { isFurniture } from "../shapes/furniture.ts";
 import { endsInKind } from "../shapes/kind.ts";
-import { isOrganLine, isSigner } from "../shapes/organ.ts";
+import { isOrganLine, isOrganName, isSigner } from "../shapes/organ.ts";
 import { attachmentHead, attachmentList, type NamedAttachment } from "./attachment-list.ts";
 import { COPIES, PRINTED, takeImprint } from "./imprint.ts";
 
@@ -84,7 +84,7 @@ function takeSignature(lines: Line[], closing: Closing, from: number): void {
       return;
     }
     const date = PRINTED.test(line.bare) ? -1 : trailingDate(line.bare);
-    if (date > 0 && isOrganLine({ ...line, bare: line.bare.slice(0, date) })) {
+    if (date > 0 && !line.label && !line.cell && isOrganName(line.bare.slice(0, date))) {
       closing.signature = [...signature, at];
       closing.date = { line: at, start: offsetOfBare(line, date) };
       closing.next = at + 1;
@@ -124,7 +124,7 @@ function isWrappedOrgan(lines: Line[], at: number, below: boolean): boolean {
   if (!next || line.label || next.label || line.cell || next.cell || line.bare.length + next.bare.length > 40)
     return false;
   if (!below && !"。！".includes(lines[at - 1]?.last ?? " ")) return false;
-  return isOrganLine({ ...line, bare: line.bare + next.bare });
+  return isOrganName(line.bare + next.bare);
 }
 
 /** A draft's stand-in for the organ (×××, XX公司名称): one short line between the last sentence and the day. */

@@ -1,6 +1,6 @@
 import type { Line } from "../lines/line.ts";
 import { trailingDate } from "../shapes/date.ts";
-import { isOrganLine } from "../shapes/organ.ts";
+import { isOrganName } from "../shapes/organ.ts";
 import type { Closing } from "./closing.ts";
 
 /** First words of a line of 抄送. */
@@ -20,7 +20,7 @@ export function takeImprint(lines: Line[], closing: Closing): void {
     // Names that run on over more lines, down to the line of the printing office.
     for (let i = at; i < Math.min(at + COPY_LINES, lines.length); i++) {
       if (isPrinted(lines[i]!) || COPIES.test(lines[i]!.bare)) {
-        for (; at < i && !(at === i - 1 && isOrganLine({ ...lines[at]!, cell: false })); at++) closing.copies.push(at);
+        for (; at < i && !(at === i - 1 && mayPrint(lines[at]!)); at++) closing.copies.push(at);
         break;
       }
     }
@@ -29,10 +29,12 @@ export function takeImprint(lines: Line[], closing: Closing): void {
   const line = lines[at];
   if (!line) return;
   if (isPrinted(line)) closing.printed = [at];
-  else if (lines[at + 1] && isPrinted(lines[at + 1]!) && isOrganLine({ ...line, cell: false }))
-    closing.printed = [at, at + 1];
+  else if (lines[at + 1] && isPrinted(lines[at + 1]!) && mayPrint(line)) closing.printed = [at, at + 1];
   if (closing.printed.length > 0) closing.next = at + closing.printed.length;
 }
+
+/** The name of an office, in a cell or not. */
+const mayPrint = (line: Line) => !line.label && isOrganName(line.bare);
 
 /** 山东省人民政府办公厅2019年3月15日印发, or the day alone beside the office: 2019年3月15日印发. */
 function isPrinted(line: Line): boolean {

@@ -4,9 +4,11 @@ const KIND_WORDS =
 const KIND_END = new RegExp(`(?:${KIND_WORDS})$`);
 const TRAILER = /(?:[（(【〔][^（()）]{1,24}[）)】〕]|[》”"])$/;
 
+const TRAILER_ENDS = '）)】〕》”"';
+
 /** The text without trailing brackets and quotation marks: …办法（试行） → …办法. */
 export function withoutTrailer(text: string): string {
-  for (let i = 0; i < 4; i++) {
+  for (let i = 0; i < 4 && TRAILER_ENDS.includes(text[text.length - 1] ?? " "); i++) {
     const shorter = text.replace(TRAILER, "");
     if (shorter === text || shorter === "") return text;
     text = shorter;

@@ -7,8 +7,12 @@ const COLLECTIVE = /^(?:各|全[省市县区国]|有关|相关|本[省市县区]
 
 /** Names of organs side by side or one below the other: 国务院办公厅, 国务院 中央军委, 科 技 部. */
 export function isOrganLine(line: Line): boolean {
-  const { bare } = line;
-  if (bare.length < 2 || bare.length > 90 || line.label || line.cell) return false;
+  return !line.label && !line.cell && isOrganName(line.bare);
+}
+
+/** The same of words that are no line as it stands: a part of one, or two that belong together. */
+export function isOrganName(bare: string): boolean {
+  if (bare.length < 2 || bare.length > 90) return false;
   if (/[。；！？，,;：:!?"“”<>》《\d|]/.test(bare)) return false;
   return ORGAN_END.test(withoutTrailer(bare));
 }
