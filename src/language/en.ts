@@ -889,6 +889,8 @@ export const en: Record<keyof typeof zh, string> = {
   "revise.no-body": "{path}: no typed words in the body to put comments on; see the report",
   "revise.encoding":
     "{path}: {part} has an encoding that Word never writes; save it as .docx with Word or WPS and try again",
+  "revise.broken-part":
+    "{path}: the part {part} that holds its comments is broken, no comment can be added; save it anew with Word or WPS",
   "revise.text-encoding":
     "{path}: the encoding {encoding} cannot write the marks that were to come; save it as UTF-8 and try again",
   "revise.extracted": "{path}: old Word documents and PDF cannot be corrected; save them as .docx first",

@@ -846,6 +846,7 @@ export const zh = {
   "revise.other-bytes": "{path}：检查以后文件变了，没有写副本；请再运行一次",
   "revise.no-body": "{path}：正文里没有打上去的字，没有地方加批注；问题请看报告",
   "revise.encoding": "{path}：文件里的 {part} 用了 Word 不用的编码，改不了；用 Word 或 WPS 另存为 .docx 再试",
+  "revise.broken-part": "{path}：文件里放批注的 {part} 坏了，加不了批注；用 Word 或 WPS 另存为 .docx 再试",
   "revise.text-encoding": "{path}：编码 {encoding} 写不出要改成的标点，没有改；请另存为 UTF-8 再试",
   "revise.extracted": "{path}：旧版 Word 文件和 PDF 不能改，只能另存为 .docx 再改",
   "revise.html": "{path}：网页文件不改；请把正文存为 .docx、.md 或 .txt",

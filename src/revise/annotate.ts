@@ -2,7 +2,7 @@ import type { Block } from "../model/block.ts";
 import type { OfficialDocument } from "../model/document.ts";
 import type { Finding } from "../model/result.ts";
 import { type Anchor, type AnchorKind, anchorOf } from "./anchor.ts";
-import { commentIds, extendComments, freeIds, newCommentsPart } from "./docx/comments.ts";
+import { extendComments, freeIds, newCommentsPart } from "./docx/comments.ts";
 import type { Cut } from "./docx/cut.ts";
 import { applyEdits } from "./docx/edit.ts";
 import { inLongFrame } from "./docx/frame.ts";
@@ -12,11 +12,11 @@ import {
   addCommentsPart,
   closePackage,
   commentsPart,
+  openComments,
   openPackage,
   type Refusal,
   refusal,
 } from "./docx/package-edit.ts";
-import { openPart } from "./docx/part-text.ts";
 import { piecesOf } from "./docx/pieces.ts";
 import { mapRuns } from "./docx/runs.ts";
 
@@ -53,9 +53,9 @@ export function annotate(
   const xml = editing.main.text;
   const map = mapRuns(xml);
   const known = commentsPart(editing);
-  const before = known === null ? null : openPart(editing.file.read(known)!, known);
-  if (known !== null && !before) return refusal("revise.encoding", { part: known });
-  const taken = new Set([...map.commentIds, ...(before ? commentIds(before.text) : [])]);
+  const before = known === null ? null : openComments(editing, known);
+  if (before && "ok" in before) return before;
+  const taken = new Set([...map.commentIds, ...(before?.ids ?? [])]);
   const ids = freeIds(taken, findings.length);
   const isWritten = ({ index }: Block) =>
     (pieces.get(index) ?? []).some(({ at }) => at >= 0 && textAt(map.texts, at) !== null && !inLongFrame(xml, at));
@@ -90,7 +90,7 @@ export function annotate(
   editing.contents.set(editing.name, editing.main.encode(applyEdits(xml, markEdits(xml, map, marked))));
   const comments = placed.map(({ finding, id, kind }) => ({ id, lines: words(finding, kind) }));
   if (before && known !== null)
-    editing.contents.set(known, before.encode(extendComments(before.text, map.uri, comments)));
+    editing.contents.set(known, before.part.encode(extendComments(before.part.text, map.uri, comments)));
   else {
     const problem = addCommentsPart(editing, newCommentsPart(map.uri, comments));
     if (problem) return problem;

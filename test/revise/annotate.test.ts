@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { say } from "../../src/language/say.ts";
 import { annotate } from "../../src/revise/annotate.ts";
 import { docx, p, partsOf, r } from "../read/docx/build.ts";
 import { covered, documentOf, finding, findingOn, textOfBlocks } from "./covered.ts";
@@ -247,4 +248,25 @@ it("the look of a comment is its own, whatever the body text of the draft looks 
       /^<w:p><w:pPr><w:spacing [^>]*w:lineRule="auto"\/><w:ind [^>]*w:firstLine="0"\/><\/w:pPr>(?:<w:r><w:annotationRef\/><\/w:r>)?<w:r><w:rPr><w:sz w:val="20"\/>.*<\/w:rPr><w:t /,
     );
   }
+});
+
+describe("a part of comments that is broken", () => {
+  // Nothing is read from it, so that only a writer meets it. Found by `npm run fuzz`: the first is what its seed 6592 made.
+  it.each<[string, Uint8Array]>([
+    ["has no start tag", strToU8('<?xml version="1.0" encoding="UTF-8" standalone="yes"?><')],
+    ["is not closed", strToU8('<w:comments xmlns:w="x"><w:comment w:id="1">')],
+    ["closes too much", strToU8("<a></a></a>")],
+    ["is cut in a comment", strToU8("<a><!-- ")],
+    ["is not of its encoding", Uint8Array.of(0x3c, 0x61, 0x3e, 0xff, 0x3c, 0x2f, 0x61, 0x3e)],
+  ])("that %s is no comment's place: the draft is left as it is, and words say why", (_how, part) => {
+    const type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
+    const bytes = docx(p("各单位要加强组织领导。"), {
+      files: { "word/comments.xml": part },
+      relationships: `<Relationship Id="c" Type="${type}" Target="comments.xml"/>`,
+    });
+    const document = documentOf(bytes);
+    const result = annotate(bytes, document, [findingOn(document, "加强组织领导")], words);
+    expect(result).toEqual({ ok: false, reason: "revise.broken-part", values: { part: "word/comments.xml" } });
+    expect(say("zh", "revise.broken-part", { path: "a", part: "b" })).toContain("另存为");
+  });
 });

@@ -2,11 +2,12 @@ import { DEFAULT_LIMITS } from "../../model/limits.ts";
 import { findMainPart } from "../../read/docx/opc/main-part.ts";
 import { Package } from "../../read/docx/opc/package.ts";
 import { ofType, relationshipsPart } from "../../read/docx/opc/relationships.ts";
+import { Refusal as ReaderRefusal } from "../../read/docx/refusal.ts";
 import { readDirectory } from "../../read/docx/zip/directory.ts";
-import { appendTo } from "./comments.ts";
+import { appendTo, commentIds } from "./comments.ts";
 import { applyEdits } from "./edit.ts";
 import { openPart, type PartText } from "./part-text.ts";
-import { walk } from "./walk.ts";
+import { BrokenPart, walk } from "./walk.ts";
 import { rewriteZip } from "./zip.ts";
 
 const OFFICE = "http://schemas.openxmlformats.org/";
@@ -52,6 +53,17 @@ export function closePackage({ bytes, contents }: Editing): Uint8Array {
 export function commentsPart({ file, name }: Editing): string | null {
   const target = ofType(file.relationships(name), "comments")?.target;
   return target === undefined ? null : (file.names().find((one) => one.toLowerCase() === target.toLowerCase()) ?? null);
+}
+
+/** The comments part as text with the numbers of its comments. The reader never opens it: it may be anything. */
+export function openComments({ file }: Editing, part: string): { part: PartText; ids: Set<number> } | Refusal {
+  try {
+    const opened = openPart(file.read(part)!, part);
+    return opened ? { part: opened, ids: commentIds(opened.text) } : refusal("revise.encoding", { part });
+  } catch (error) {
+    if (!(error instanceof BrokenPart || error instanceof ReaderRefusal)) throw error;
+    return refusal("revise.broken-part", { part });
+  }
 }
 
 /** Adds a comments part beside the main part: the part, its content type, its relationship. */

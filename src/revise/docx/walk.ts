@@ -10,9 +10,12 @@ export interface Visitor {
   close(name: string, from: number, end: number): void;
 }
 
+/** A part that is no XML: one the reader has no need of, since it refuses the others. */
+export class BrokenPart extends Error {}
+
 /**
  * Walks an XML part that the reader has accepted. The reader's own tokenizer is not told where end tags stand; a writer
- * has to know. An empty element is opened and closed at its end. Throws on what the reader would have refused.
+ * has to know. An empty element is opened and closed at its end. Throws BrokenPart on what the reader would have refused.
  */
 export function walk(xml: string, visitor: Visitor): void {
   let { scope } = newBudget();
@@ -28,12 +31,12 @@ export function walk(xml: string, visitor: Visitor): void {
     else if (xml[at + 1] === "/") {
       end = behind(xml, ">", at);
       const closed = open.pop();
-      if (!closed) throw new Error(`no element to close at ${at}`);
+      if (!closed) throw new BrokenPart(`no element to close at ${at}`);
       scope = closed.outer;
       visitor.close(closed.name, at, end);
     } else {
       const problem = start.read(at, scope);
-      if (problem !== null) throw new Error(`no start tag at ${at} (${problem})`);
+      if (problem !== null) throw new BrokenPart(`no start tag at ${at} (${problem})`);
       end = start.end;
       const { name } = tag;
       visitor.open(tag, at, end, xml.slice(at + 1, tag.nameEnd));
@@ -45,10 +48,11 @@ export function walk(xml: string, visitor: Visitor): void {
     }
     at = xml.indexOf("<", end);
   }
+  if (open.length > 0) throw new BrokenPart(`${open.at(-1)!.name} is not closed`);
 }
 
 function behind(xml: string, mark: string, from: number): number {
   const at = xml.indexOf(mark, from);
-  if (at < 0) throw new Error(`no ${mark} behind ${from}`);
+  if (at < 0) throw new BrokenPart(`no ${mark} behind ${from}`);
   return at + mark.length;
 }
