@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { dossierOf } from "../../dossier.ts";
-import { SCOPES, type SearchOptions } from "../../index-store/scope.ts";
+import type { SearchOptions } from "../../index-store/scope.ts";
 import { LANGUAGES, say } from "../../language/say.ts";
 import { lint } from "../../lint.ts";
 import type { Severity } from "../../model/rule.ts";
@@ -12,10 +12,11 @@ import { openCopies } from "../copies.ts";
 import { UsageError } from "../errors.ts";
 import { addToTally, type Decision, exitCode, type Tally } from "../exit-code.ts";
 import type { AddCommand, Session } from "../main.ts";
-import { collect, commaList, everyOrNamed, NONE, numberFrom, oneOf, severity } from "../option-values.ts";
+import { collect, NONE, numberFrom, oneOf } from "../option-values.ts";
 import { openReports, outputsOf } from "../outputs.ts";
 import { progress } from "../progress.ts";
 import { VERSION } from "../version.ts";
+import { withBasis, withDecision } from "./shared-options.ts";
 
 /** Options of `check` as commander hands them over. */
 export interface CheckOptions {
@@ -49,20 +50,9 @@ export interface CheckOptions {
 export const checkCommand: AddCommand = (program, session) => {
   const { language } = session;
   const word = (key: string, values?: Record<string, string>) => say(language, key, values);
-  program
-    .command("check")
-    .description(word("cli.check"))
-    .argument("<path...>", word("cli.paths"))
-    .option("--rules <pack>", word("cli.rules-option"), commaList)
-    .option("--against <path>", word("cli.against"), collect)
-    .option("--index-scope <scope>", word("cli.index-scope"), oneOf(SCOPES))
-    .option("--own-versions", word("cli.own-versions"))
-    .option("--fact <name=value>", word("cli.fact"), collect)
-    .option("--config <file>", word("cli.config"))
+  const command = program.command("check").description(word("cli.check")).argument("<path...>", word("cli.paths"));
+  withBasis(command, word)
     .option("--format <format[:file]>", word("cli.format", { formats: FORMAT_NAMES.join(" | ") }), collect)
-    .option("--fail-on <severity>", word("cli.fail-on"), severity)
-    .option("--fail-on-unchecked [rule]", word("cli.fail-on-unchecked"), everyOrNamed)
-    .option("--max-warnings <number>", word("cli.max-warnings"), numberFrom(0))
     .option("--max-results <number>", word("cli.max-results"), numberFrom(0))
     .option("--changed-since <revision>", word("cli.changed-since"))
     .option("--baseline <file>", word("cli.baseline"))
@@ -70,11 +60,8 @@ export const checkCommand: AddCommand = (program, session) => {
     .option("--annotate [folder]", word("cli.annotate"))
     .option("--fix", word("cli.fix"))
     .option("--in-place", word("cli.in-place"))
-    .option("--diff", word("cli.diff"))
-    .option("--limit <name=value>", word("cli.limit"), collect)
-    .option("--strict-input", word("cli.strict-input"))
-    .option("--allow-empty", word("cli.allow-empty"))
-    .option("--root <folder>", word("cli.root"))
+    .option("--diff", word("cli.diff"));
+  withDecision(command, word)
     .option("--lang <language>", word("cli.lang"), oneOf(LANGUAGES))
     .option("--quiet", word("cli.quiet"))
     .option("--no-color", word("cli.no-color"))
