@@ -40,7 +40,7 @@ export async function mergeWork(reports: string[], options: MergeOptions, sessio
       },
     });
     if (!options.quiet) await world.out(scanWords(run, options.out, language));
-    await views(options.out, options, session);
+    await views(run, options, session);
     session.finish(scanExit(run, decision));
   } catch (error) {
     session.finish(stopWords(error, options.out, session));

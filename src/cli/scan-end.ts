@@ -16,16 +16,23 @@ import { NONE } from "./option-values.ts";
 import { rootOf } from "./scan-files.ts";
 import { checkSetting, type ScanOptions } from "./scan-order.ts";
 import { viewsWritten } from "./scan-words.ts";
+import { viewsOfRun } from "./views-made.ts";
 
-/** Workbook, page and CSV beside the master, and where they are. */
+/** Workbook, page and CSV beside the master, and where they are; those that show this very run stay. */
 export async function views(
-  out: string,
-  { quiet, config }: Pick<ScanOptions, "quiet" | "config">,
+  run: ScanRun,
+  { out, quiet, config }: Pick<ScanOptions, "out" | "quiet" | "config">,
   session: Session,
 ): Promise<void> {
-  const { makeViews } = await import("./archive-views.ts");
-  const written = await makeViews(resolve(session.world.cwd, out), config === undefined ? {} : { config }, session);
-  if (!quiet) await session.world.out(`${viewsWritten(out, written, session.language)}\n`);
+  const { world, language } = session;
+  const asked = config === undefined ? {} : { config };
+  const folder = resolve(world.cwd, out);
+  const made = await viewsOfRun(folder, { run, asked, language }, async () => {
+    const { makeViews } = await import("./archive-views.ts");
+    return makeViews(folder, asked, session);
+  });
+  if (quiet) return;
+  await world.out(`${made ? viewsWritten(out, made, language) : say(language, "scan.unchanged")}\n`);
 }
 
 /** Ctrl-C, or the machine wants its process back. */

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { loadConfig } from "../config/load.ts";
-import { say } from "../language/say.ts";
 import { configFiles, slashes } from "../node/config-files.ts";
 import { type ScanOrder, scan } from "../scan/scan.ts";
 import { UsageError } from "./errors.ts";
@@ -10,7 +9,6 @@ import { found, openFiles, searchFor } from "./scan-files.ts";
 import { decisionOf, orderOf, type ScanOptions } from "./scan-order.ts";
 import { scanProgress } from "./scan-progress.ts";
 import { scanWords } from "./scan-words.ts";
-import { viewsStand } from "./views-stand.ts";
 
 /** `scan`: sets the run up, shows how far it is, and says at the end what came of it. */
 export async function scanWork(paths: string[], options: ScanOptions, session: Session): Promise<void> {
@@ -34,14 +32,11 @@ export async function scanWork(paths: string[], options: ScanOptions, session: S
   });
   try {
     const closing: ScanOrder["closing"] = (marks) => exemptionResults(paths, options, config, marks, session);
-    const scanned = await scan({ ...order, files, ignored, closing, interrupted: interruption.signal }, progress);
-    const { run } = scanned;
+    const { run } = await scan({ ...order, files, ignored, closing, interrupted: interruption.signal }, progress);
     progress.done();
     if (!options.quiet) await world.out(scanWords(run, options.out, language));
     // A shard is no archive: its views are made of all shards when they are merged.
-    if (run.shard === null && !(scanned.unchanged && viewsStand(order.report))) {
-      await views(options.out, options, session);
-    } else if (run.shard === null && !options.quiet) await world.out(`${say(language, "scan.unchanged")}\n`);
+    if (run.shard === null) await views(run, options, session);
     session.finish(scanExit(run, decision));
   } catch (error) {
     progress.done();

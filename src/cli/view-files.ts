@@ -8,6 +8,7 @@ import { csvSink } from "./view-csv.ts";
 import { pageSink } from "./view-page.ts";
 import type { Sink, ViewSetting } from "./view-sink.ts";
 import { workbookSink } from "./view-workbook.ts";
+import { forgetViews } from "./views-made.ts";
 
 /** Files that views are written to. */
 const VIEW_FILES =
@@ -67,6 +68,7 @@ export async function openViews(
       for (const result of archive) for (const cells of words.archive(result)) await row(cells);
     },
     async finish() {
+      forgetViews(folder);
       const written: string[] = [];
       for (const sink of sinks) written.push(...(await sink.finish()));
       const endings = formats.map((format) => `.${format}`);

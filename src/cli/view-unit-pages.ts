@@ -102,8 +102,8 @@ export function unitPageFiles(
     if (!unit) return;
     body += unitEnd;
     const { name, page, documents, counts } = unit;
-    list.push({ page, cells: [name, documents, counts.error, counts.warning, counts.info] });
     if (list.length === listed) closeList(true);
+    list.push({ page, cells: [name, documents, counts.error, counts.warning, counts.info] });
   };
   /** The issuer goes on on a further page. */
   const turn = () => {
@@ -161,7 +161,7 @@ export function unitPageFiles(
     async finish(): Promise<string[]> {
       endUnit();
       closePage(null);
-      if (list.length > 0 || lists === 0) closeList(false);
+      closeList(false);
       await flush();
       return names;
     },

@@ -197,8 +197,11 @@ describe("report", () => {
     const master = join(folder, "R", "results.jsonl");
     writeFileSync(master, `${readFileSync(master, "utf8")}{"path":"半`);
     writeFileSync(join(folder, "R", "findings-2.csv"), "old");
+    // What a scan noted of the views it made no longer holds.
+    writeFileSync(join(folder, "R", "views.json"), "{}");
     expect((await run(folder, "--format", "csv")).status).toBe(0);
     expect(readdirSync(join(folder, "R"))).not.toContain("findings-2.csv");
+    expect(readdirSync(join(folder, "R"))).not.toContain("views.json");
     expect(read(folder, "units.csv")).toContain("某某市水利局,1,1,0");
   });
 

@@ -249,7 +249,7 @@ describe("the cache", () => {
     const kept = readdirSync(join(root, "报告")).filter(
       (name) => !/^(report|units|rules|findings|unchecked|archive-rules)\./.test(name),
     );
-    expect(kept.sort()).toEqual(["results.jsonl", "run.json"]);
+    expect(kept.sort()).toEqual(["results.jsonl", "run.json", "views.json"]);
   });
 
   test.each(["content", "metadata"])("by %s gives a new report folder the same lines", async (by) => {
@@ -288,6 +288,8 @@ describe("the cache", () => {
     expect(statSync(inside("report.xlsx")).mtimeMs).toBe(made);
     expect(runOf(join(root, "报告"))).toMatchObject({ id, complete: true });
     expect(readdirSync(join(root, "缓存"))).toEqual(entries);
+    await gwlint(root, ["report", "报告", "--rules", "hegao"]);
+    expect((await run(command, root, scan)).out).not.toContain("仍然有效");
     rmSync(inside("report.html"));
     expect((await run(command, root, scan)).out).not.toContain("仍然有效");
     expect(readdirSync(join(root, "报告"))).toContain("report.html");
