@@ -29,7 +29,7 @@ export function checkName(name: string): void {
     name.includes("\0") ||
     name.startsWith("/") ||
     /^[A-Za-z]:/.test(name) ||
-    name.split("/").some((segment) => segment === "..");
+    (name.includes("..") && name.split("/").includes(".."));
   if (bad) refuse("rejected-unsafe", "read.zip.name", { part: name });
 }
 
