@@ -78,6 +78,8 @@ export function encodeReply(
 
 const NOTHING = Buffer.alloc(0);
 const NEWLINE = 10;
+/** Bytes: the head of a frame has sums, not words. */
+const MOST_HEAD = 16 * 1024 * 1024;
 
 /** Takes pieces of the stream as they come and calls `take` with each whole frame. Throws on what is no frame. */
 export function frameReader(take: (reply: Reply, payload: Payload) => void): (piece: Buffer) => void {
@@ -89,7 +91,11 @@ export function frameReader(take: (reply: Reply, payload: Payload) => void): (pi
     pieces.push(piece);
     have += piece.length;
     // A line of 64 MB comes in a thousand pieces: joining them at every one would take the square of that.
-    if (have < need || (!head && !piece.includes(NEWLINE))) return;
+    if (have < need || (!head && !piece.includes(NEWLINE))) {
+      // A child gone wild shall not fill its parent's memory until its time is up.
+      if (!head && have > MOST_HEAD) throw new Error(`no frame in ${have} bytes`);
+      return;
+    }
     const all = pieces.length === 1 ? piece : Buffer.concat(pieces);
     let at = 0;
     for (;;) {

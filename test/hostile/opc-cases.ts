@@ -1,8 +1,9 @@
 import { strToU8 } from "fflate";
-import { docx, p, partsOf, rels } from "../read/docx/build.ts";
+import { docx, p, partsOf, rels, W } from "../read/docx/build.ts";
 import { rawZip } from "../read/docx/raw-zip.ts";
 import { file, type HostileGroup } from "./case.ts";
 
+const STRICT = "http://purl.oclc.org/ooxml/";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const relation = (type: string, target: string, external = true) =>
   `<Relationship Id="r-${type}" Type="${OFFICE}/${type}" Target="${target}"${external ? ` TargetMode="External"` : ""}/>`;
@@ -152,6 +153,43 @@ export const opcCases: HostileGroup = {
         docx(`<w:p>${`<w:r><w:fldChar w:fldCharType="begin"/></w:r>`.repeat(2000)}<w:r><w:t>通知</w:t></w:r></w:p>`),
       "read",
       "",
+    ),
+    file(
+      "strict OOXML",
+      () =>
+        rawZip(
+          Object.entries(partsOf(p("通知"))).map(([name, content]) => ({
+            name,
+            content: new TextDecoder()
+              .decode(content)
+              .replaceAll(
+                "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+                `${STRICT}wordprocessingml/main`,
+              )
+              .replaceAll(OFFICE, `${STRICT}officeDocument/relationships`),
+          })),
+        ),
+      "read",
+    ),
+    file(
+      "comments in one another",
+      () =>
+        docx(
+          `<w:p>${'<w:commentRangeStart w:id="1"/>'.repeat(3000)}<w:r><w:t>通知</w:t></w:r><w:r><w:commentReference w:id="9"/></w:r></w:p>`,
+          {
+            relationships: relation("comments", "comments.xml", false),
+            files: { "word/comments.xml": strToU8(`<w:comments ${W}>${'<w:comment w:id="1">'.repeat(3000)}`) },
+          },
+        ),
+      "rejected-unsafe",
+    ),
+    file(
+      "saved by WPS: its own namespaces and extensions",
+      () =>
+        docx(
+          `<w:p><w:pPr><wpsCustomData:x xmlns:wpsCustomData="http://www.wps.cn/officeDocument/2013/wpsCustomData"/></w:pPr><w:r><w:t>通知</w:t></w:r></w:p>`,
+        ),
+      "read",
     ),
     file("a docx that is named .md", () => docx(p("通知")), "read", "通知", "草稿.md"),
     file(

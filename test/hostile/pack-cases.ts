@@ -68,6 +68,13 @@ export const packCases: HostileGroup = {
     refused("key constructor in a rule", () => pack(`  R-1: { constructor: { prototype: 1 } }\n`), /forbidden/),
     refused("rule named __proto__", () => pack(rule("__proto__")), /forbidden/),
     refused("a key that is a list", () => pack(rule("R-1"), "[a, b]: 1\n"), /key/),
+    ...[62, 63].map((depth) =>
+      refused(
+        `${depth} brackets deep, in a map: the bound, refused for an unknown key only`,
+        () => deepFlow(depth),
+        /unknown/,
+      ),
+    ),
     ...[65, 500, 5_000, 50_000].map((depth) => refused(`${depth} brackets deep`, () => deepFlow(depth), /deep/)),
     ...[65, 1_200].map((depth) => refused(`${depth} indents deep`, () => deepIndent(depth), /deep|large/)),
     refused(

@@ -1,8 +1,11 @@
 import { deflateSync, strToU8 } from "fflate";
+import { DEFAULT_LIMITS } from "../../src/model/limits.ts";
 import { crc32 } from "../../src/read/docx/zip/crc32.ts";
+import { readDirectory } from "../../src/read/docx/zip/directory.ts";
+import { read } from "../../src/read/read.ts";
 import { docx, p, partsOf } from "../read/docx/build.ts";
 import { type RawEntry, type RawZip, rawZip } from "../read/docx/raw-zip.ts";
-import { file, type HostileGroup } from "./case.ts";
+import { file, type HostileCase, type HostileGroup } from "./case.ts";
 
 const MAIN = "word/document.xml";
 const entries = (body = p("通知")): RawEntry[] =>
@@ -82,6 +85,36 @@ function packedTo(ratio: number): Uint8Array {
   return zip([...change({ content: text }), { name: "word/media/rest.bin", content: noise, method: 0 }]);
 }
 
+/** A document whose parts together are packed `ratio` to one, or as little less as a letter makes. */
+function packedNearly(ratio: number): Uint8Array {
+  let state = 1;
+  const noise = Array.from({ length: 100_000 }, () =>
+    String.fromCharCode(97 + ((state = (state * 48271) % 2147483647) % 26)),
+  ).join("");
+  const whole = (letters: number) => docx(p(`通知${noise.slice(0, letters)}${" ".repeat(2 * MB)}`));
+  const ratioOf = (bytes: Uint8Array) => {
+    const all = [...readDirectory(bytes, DEFAULT_LIMITS).values()];
+    return all.reduce((sum, { size }) => sum + size, 0) / all.reduce((sum, { packed }) => sum + packed, 0);
+  };
+  let [few, many] = [0, noise.length];
+  while (many - few > 1) {
+    const middle = (few + many) >> 1;
+    if (ratioOf(whole(middle)) > ratio) few = middle;
+    else many = middle;
+  }
+  return whole(many);
+}
+
+/** Parts that are within their own limits and beyond that of the file together. */
+const inflatedOver = (): HostileCase => ({
+  name: "parts that are too much together",
+  async run() {
+    const bytes = docx(p(`通知${"甲乙".repeat(30_000)}`));
+    const result = await read(bytes, "草稿.docx", { ...DEFAULT_LIMITS, inflatedBytes: 100_000 });
+    return !result.ok && result.failure.reason === "read.zip.total" ? null : "is read";
+  },
+});
+
 const lying = (size: number) => zip(change({ content: "<a>".repeat(1_000_000), size }));
 const NAMES = [
   "../x",
@@ -116,6 +149,10 @@ export const zipCases: HostileGroup = {
     file("200 MB of blanks", () => docx(`<w:p>${" ".repeat(60 * MB)}</w:p>`), ["rejected-unsafe", "too-large"]),
     file("part over 64 MB", () => zip(change({ size: 65 * MB })), ["too-large", "rejected-unsafe"]),
     file("packed 120:1", () => docx(p(" ".repeat(3 * MB))), "rejected-unsafe"),
+    file("packed 99:1", () => packedNearly(99), "read"),
+    file("packed 100:1", () => packedNearly(100), "read"),
+    file("packed 101:1", () => packedNearly(101), "rejected-unsafe"),
+    inflatedOver(),
     file("packed far below the limit", () => packedTo(20), ["corrupt", "read", "rejected-unsafe"], ""),
     file(
       "sizes that sum over 300 MB",

@@ -251,7 +251,7 @@ it("the look of a comment is its own, whatever the body text of the draft looks 
 });
 
 describe("a part of comments that is broken", () => {
-  // Nothing is read from it, so that only a writer meets it. Found by `npm run fuzz`: the first is what its seed 6592 made.
+  // Without a word that refers to it only a writer meets it. Found by `npm run fuzz`: the first is what its seed 6592 made.
   it.each<[string, Uint8Array]>([
     ["has no start tag", strToU8('<?xml version="1.0" encoding="UTF-8" standalone="yes"?><')],
     ["is not closed", strToU8('<w:comments xmlns:w="x"><w:comment w:id="1">')],

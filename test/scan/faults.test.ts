@@ -35,27 +35,31 @@ describe("a document that", () => {
     ["sigsegv", "crashed"],
     ["throw", "crashed"],
     ["broken", "crashed"],
+    ["flood", "crashed"],
   ];
   test("takes its process with it costs one file, each under its own status", { timeout: 120_000 }, async () => {
     const files: Record<string, string> = drafts(12);
     for (const [fault] of cases) files[`档案/${fault}.md`] = `fault: ${fault}\n`;
     files["档案/stdout-noise.md"] = `fault: stdout-noise\n${draft(98)}`;
+    files["档案/slow.md"] = `fault: slow\n${draft(96)}`;
     files["档案/stderr-noise.md"] = `fault: stderr-noise\n${draft(99)}`;
     files["档案/reject-later.md"] = `fault: reject-later\n${draft(97)}`;
     const root = folderWith(files);
-    const limits = ["--timeout", "1", "--heap", "64", "--memory", "400", "--jobs", "2"];
+    const limits = ["--timeout", "2", "--heap", "64", "--memory", "400", "--jobs", "2"];
     const { status } = await run(command, root, ["scan", "档案", "--out", "报告", ...limits]);
     const ends = statuses(join(root, "报告"));
     for (const [fault, expected] of cases) expect([fault, ends[`档案/${fault}.md`]]).toEqual([fault, expected]);
     for (const path of Object.keys(drafts(12))) expect(ends[path]).toBe("checked-findings");
+    // Too slow for the first attempt, and not for the second.
+    expect(ends["档案/slow.md"]).toMatch(/^checked/);
     expect(ends["档案/stdout-noise.md"]).toMatch(/^checked/);
     expect(ends["档案/stderr-noise.md"]).toMatch(/^checked/);
     // Its fault comes after its result: which of the two the run met first is chance.
     expect(ends["档案/reject-later.md"]).toMatch(/^checked|crashed/);
     const lines = results(join(root, "报告"));
     expect(lines.get("档案/hang.md")!.file).toMatchObject({ attempts: 2, bytes: 12 });
-    expect(lines.get("档案/hang.md")!.problem!.message).toContain("2 秒");
-    expect(runOf(join(root, "报告")).totals.found).toBe(cases.length + 15);
+    expect(lines.get("档案/hang.md")!.problem!.message).toContain("4 秒");
+    expect(runOf(join(root, "报告")).totals.found).toBe(cases.length + 16);
     expect(status).toBe(3);
   });
 });

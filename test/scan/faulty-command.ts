@@ -14,7 +14,7 @@ syncBuiltinESMExports();
 
 const FAULTS: Record<string, () => unknown> = {
   hang: () => new Promise((done) => setTimeout(done, 1e9)),
-  slow: () => sleep(3500),
+  slow: () => sleep(2500),
   // What is named by the environment is moved away under the run.
   vanish: () => {
     const victim = process.env["VANISHING"];
@@ -48,6 +48,16 @@ const FAULTS: Record<string, () => unknown> = {
     throw new Error("a fault on purpose");
   },
   "reject-later": () => void setTimeout(() => Promise.reject(new Error("a fault on purpose")), 1),
+  flood: () => {
+    const noise = Buffer.alloc(1024 * 1024, "x");
+    for (;;) {
+      try {
+        writeSync(3, noise);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+      }
+    }
+  },
   broken: () => writeSync(3, "this is no frame\n"),
 };
 

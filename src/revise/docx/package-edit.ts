@@ -55,7 +55,7 @@ export function commentsPart({ file, name }: Editing): string | null {
   return target === undefined ? null : (file.names().find((one) => one.toLowerCase() === target.toLowerCase()) ?? null);
 }
 
-/** The comments part as text with the numbers of its comments. The reader never opens it: it may be anything. */
+/** The comments part as text with the numbers of its comments. The reader opens it only for the text that refers to it: it may be anything. */
 export function openComments({ file }: Editing, part: string): { part: PartText; ids: Set<number> } | Refusal {
   try {
     const opened = openPart(file.read(part)!, part);
