@@ -32,7 +32,7 @@ export async function scanWork(paths: string[], options: ScanOptions, session: S
   });
   try {
     const closing: ScanOrder["closing"] = (marks) => exemptionResults(paths, options, config, marks, session);
-    const { run } = await scan({ ...order, files, ignored, closing, interrupted: interruption.signal }, progress);
+    const run = await scan({ ...order, files, ignored, closing, interrupted: interruption.signal }, progress);
     progress.done();
     if (!options.quiet) await world.out(scanWords(run, options.out, language));
     // A shard is no archive: its views are made of all shards when they are merged.

@@ -65,14 +65,11 @@ export class Stopped extends Error {
   }
 }
 
-/** A finished run, and whether each of its lines was there before it and none is gone. */
-export interface Finished {
-  run: ScanRun;
-  unchanged: boolean;
-}
-
-/** The whole of a scan: find → hand to children → write a line each → add up. */
-export async function scan(order: ScanOrder, watch: ScanWatch): Promise<Finished> {
+/**
+ * The whole of a scan: find → hand to children → write a line each → add up. Returns the finished run; where no line
+ * changed it bears the id of the run before.
+ */
+export async function scan(order: ScanOrder, watch: ScanWatch): Promise<ScanRun> {
   const folder = reportFolder(order.report);
   const unlock = lockFolder(order.report);
   try {
@@ -80,7 +77,7 @@ export async function scan(order: ScanOrder, watch: ScanWatch): Promise<Finished
     const unfinished = before !== null && !before.complete && hasLines(folder.results);
     if (unfinished && !order.resume && !order.restart)
       throw new ReportError("scan.unfinished", { folder: order.report });
-    if (before && order.resume && before.complete) return { run: before, unchanged: false };
+    if (before && order.resume && before.complete) return before;
     return await scanInto(folder, unfinished && order.resume ? before : null, order, watch);
   } finally {
     unlock();
@@ -94,7 +91,7 @@ async function scanInto(
   resumed: ScanRun | null,
   order: ScanOrder,
   watch: ScanWatch,
-): Promise<Finished> {
+): Promise<ScanRun> {
   const finished = resumed ? null : folder.run();
   const laidAside = finished?.complete ? { file: folder.laidAside, run: finished.id } : folder.earlier();
   const setting: Setting = {
@@ -184,7 +181,7 @@ async function scanInto(
     Object.assign(run, { finished: new Date().toISOString(), complete: true });
     folder.writeRun(run);
     folder.forgetEarlier();
-    return { run, unchanged };
+    return run;
   } catch (error) {
     pool.halt(error);
     if (!run) throw error;
