@@ -6,7 +6,7 @@ import { parseLine } from "./recover.ts";
 import { ReportError } from "./report-error.ts";
 import { differences, newRunId, reportFolder } from "./report-folder.ts";
 import { seenNames } from "./seen.ts";
-import { addLine, addsUp, emptyTotals, type Judgement } from "./totals.ts";
+import { addLine, addsUp, emptyTotals, type Judgement, sumsOf } from "./totals.ts";
 
 /** What a merge is told; what a scan of the whole would have been told is in the shards' runs. */
 export interface MergeOrder {
@@ -51,7 +51,7 @@ export async function merge({ shards, report, judge, closing }: MergeOrder): Pro
       if (failed) throw failed;
       if (!seen.add(line.path)) throw new ReportError("scan.merge-twice", { path: line.path });
       totals.found++;
-      addLine(totals, line, judge(line));
+      addLine(totals, sumsOf(line, judge(line)));
       for (const entry of line.exemptions?.met ?? []) marks.met.add(entry);
       for (const entry of line.exemptions?.used ?? []) marks.used.add(entry);
       journal.append(bytes);

@@ -20,6 +20,8 @@ export interface PoolOptions {
   lost(task: Task, death: Death): void;
 }
 
+/** Where a row of sums has the bytes read. */
+const BYTES = 1;
 /** Tasks a child has in hand, so that it never waits for the next one, however fast a cache answers. */
 const HAND = 48;
 /** Failures of disk or network one after another, over all files, at which the run stops. */
@@ -89,7 +91,7 @@ export function openPool(options: PoolOptions): Pool {
   function answer(reply: LineReply, payload: Payload, task: Task, child: Child): void {
     barren = 0;
     if (!reply.trouble) {
-      if (troubles > 0 && reply.totals.bytes > 0) troubles = 0;
+      if (troubles > 0 && reply.sums[BYTES] > 0) troubles = 0;
       second.delete(task.path);
       options.line(reply, payload, task);
       return;

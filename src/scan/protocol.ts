@@ -1,6 +1,7 @@
-import type { ExemptionMarks, ScanPack, ScanTotals } from "../model/scan.ts";
+import type { ExemptionMarks, ScanPack } from "../model/scan.ts";
 import type { Place } from "./cache/earlier.ts";
 import type { CacheNote } from "./cache/entry.ts";
+import type { LineSums } from "./totals.ts";
 
 /**
  * What goes between the parent and a child. Parent → child: lines of JSON on standard input, first the setting, then
@@ -43,7 +44,7 @@ export interface LineReply {
   last: boolean;
   /** Name of the file the line is about. */
   name: string;
-  totals: ScanTotals;
+  sums: LineSums;
   exemptions?: ExemptionMarks;
   /** The line stands in the results of the run before just so, and does not follow. */
   copied?: Place;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ScanRun } from "../model/scan.ts";
 import { asReportError } from "./journal.ts";
@@ -15,12 +15,13 @@ const PREVIOUS_RUN = "run.previous.json";
 export interface ReportFolder {
   folder: string;
   results: string;
-  /** Where the finished results of the run before are laid. */
-  laidAside: string;
   /** What stands in `run.json`, null in a new folder. */
   run(): ScanRun | null;
-  /** The finished run before this one, where its results are still at hand. */
-  earlier(): { file: string; run: string } | null;
+  /**
+   * Results that lines may be taken from: of `finished`, where they will be laid aside, else those laid aside already. Null
+   * where there are none, or somebody has written in them since: then lines no longer lie where a cache knows them.
+   */
+  earlier(finished: ScanRun | null): { file: string; run: string } | null;
   writeRun(run: ScanRun): void;
   /** Lays the finished results aside for the run that now begins. */
   layAside(): void;
@@ -43,11 +44,13 @@ export function reportFolder(folder: string): ReportFolder {
   return {
     folder,
     results: at(RESULTS),
-    laidAside: at(PREVIOUS_RESULTS),
     run: () => orSay(() => readRun(at(RUN))),
-    earlier() {
-      const before = readRun(at(PREVIOUS_RUN));
-      return before && existsSync(at(PREVIOUS_RESULTS)) ? { file: at(PREVIOUS_RESULTS), run: before.id } : null;
+    earlier(finished) {
+      const before = finished ?? readRun(at(PREVIOUS_RUN));
+      const [results, run] = finished ? [RESULTS, RUN] : [PREVIOUS_RESULTS, PREVIOUS_RUN];
+      const written = statSync(at(results), { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
+      const untouched = before !== null && written <= statSync(at(run)).mtimeMs;
+      return untouched ? { file: at(PREVIOUS_RESULTS), run: before.id } : null;
     },
     writeRun: (run) =>
       orSay(() => {

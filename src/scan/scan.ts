@@ -16,7 +16,7 @@ import { type Seen, seenNames } from "./seen.ts";
 import type { Setting } from "./setting.ts";
 import { inShard } from "./shard.ts";
 import { snapshot } from "./snapshot.ts";
-import { addLine, addsUp, addTotals, emptyTotals, type Judgement } from "./totals.ts";
+import { addLine, addsUp, emptyTotals, type Judgement, sumsOf } from "./totals.ts";
 
 /** What a scan is told. */
 export interface ScanOrder {
@@ -93,7 +93,7 @@ async function scanInto(
   watch: ScanWatch,
 ): Promise<ScanRun> {
   const finished = resumed ? null : folder.run();
-  const laidAside = finished?.complete ? { file: folder.laidAside, run: finished.id } : folder.earlier();
+  const laidAside = folder.earlier(finished?.complete ? finished : null);
   const setting: Setting = {
     ...order.setting,
     today: resumed?.today ?? order.setting.today,
@@ -137,7 +137,7 @@ async function scanInto(
       ? await recover(folder.results, (one) => {
           seen.add(one.path);
           totals.found++;
-          addLine(totals, one, order.judge(one));
+          addLine(totals, sumsOf(one, order.judge(one)));
           mark(one.exemptions);
         })
       : 0;
@@ -151,13 +151,13 @@ async function scanInto(
         totals.found++;
       }
       const place = journal!.append(keeping.lineOf(reply, payload));
-      addTotals(totals, reply.totals);
+      addLine(totals, reply.sums);
       mark(reply.exemptions);
       keeping.note(reply, payload, place);
     };
     const own = (one: ScanLine) => {
       journal!.append(Buffer.from(`${JSON.stringify(one)}\n`));
-      addLine(totals, one, order.judge(one));
+      addLine(totals, sumsOf(one, order.judge(one)));
     };
     lost = (task, death) => own(lostLine(task, death, order));
     watch.began(run, pool.memory);

@@ -1,10 +1,10 @@
 import { writeSync } from "node:fs";
-import type { ExemptionMarks, ScanLine, ScanTotals } from "../model/scan.ts";
+import type { ExemptionMarks, ScanLine } from "../model/scan.ts";
 import type { Place } from "./cache/earlier.ts";
 import type { CacheNote } from "./cache/entry.ts";
 import { encodeReply, type LineReply, type Reply, type Task } from "./protocol.ts";
 import type { Setting } from "./setting.ts";
-import { addLine, emptyTotals, type Judgement } from "./totals.ts";
+import { type Judgement, type LineSums, sumsOf } from "./totals.ts";
 import { watchSelf } from "./watch.ts";
 
 const REPLIES = 3;
@@ -21,7 +21,7 @@ export interface Scanned {
   name: string;
   /** The line and its newline. */
   payload: Uint8Array;
-  totals: ScanTotals;
+  sums: LineSums;
   exemptions?: ExemptionMarks;
   /** The line stands in the results of the run before just so; `payload` is empty. */
   copied?: Place;
@@ -32,10 +32,9 @@ export interface Scanned {
 }
 
 export function scannedLine(line: ScanLine, judged: Judgement): Scanned {
-  const totals = emptyTotals();
-  addLine(totals, line, judged);
   const { path: name, exemptions } = line;
-  return { name, payload: Buffer.from(`${JSON.stringify(line)}\n`), totals, ...(exemptions ? { exemptions } : {}) };
+  const payload = Buffer.from(`${JSON.stringify(line)}\n`);
+  return { name, payload, sums: sumsOf(line, judged), ...(exemptions ? { exemptions } : {}) };
 }
 
 /** What a child is once its setting was read: ready to take files, or the words for what is wrong. */

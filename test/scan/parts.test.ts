@@ -19,7 +19,7 @@ import { differences } from "../../src/scan/report-folder.ts";
 import { seenNames } from "../../src/scan/seen.ts";
 import { inShard } from "../../src/scan/shard.ts";
 import { snapshot } from "../../src/scan/snapshot.ts";
-import { emptyTotals } from "../../src/scan/totals.ts";
+import type { LineSums } from "../../src/scan/totals.ts";
 
 let folder = "";
 beforeAll(() => {
@@ -51,11 +51,13 @@ test("a name is in exactly one of all parts, composed or not", () => {
   );
 });
 
+const SUMS: LineSums = ["checked-clean", 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ""];
+
 test("frames come whole out of any pieces they are sent in", () => {
   const payloads = ["", "一", "x".repeat(5000), "a\nb\n"].map((text) => Buffer.from(text));
   const frames = payloads.map((payload, task) =>
     encodeReply(
-      { kind: "line", task, last: true, checked: true, name: `${task}\n`, totals: emptyTotals(), rss: 1 },
+      { kind: "line", task, last: true, checked: true, name: `${task}\n`, sums: SUMS, rss: 1 },
       payload.length > 0 ? payload : undefined,
       task % 2 === 0 ? Buffer.from(`sealed ${task}`) : undefined,
     ),

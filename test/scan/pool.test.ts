@@ -3,7 +3,7 @@ import type { Child, Death } from "../../src/scan/child.ts";
 import { type Job, openPool, ShareLost } from "../../src/scan/pool.ts";
 import type { LineReply, Task } from "../../src/scan/protocol.ts";
 import { ROOT_GONE } from "../../src/scan/snapshot.ts";
-import { emptyTotals } from "../../src/scan/totals.ts";
+import type { LineSums } from "../../src/scan/totals.ts";
 
 /** What a pretended child does with a file: answers, fails for the disk's sake, or ends. */
 type Deed = "answer" | "trouble" | "root-gone" | Death;
@@ -46,13 +46,13 @@ function pretend(files: number, deed: (task: Task) => Deed) {
           answered++;
           const failed = done !== "answer";
           const trouble = failed ? { trouble: done === "trouble" ? "EIO" : ROOT_GONE } : {};
-          const totals = { ...emptyTotals(), bytes: failed ? 0 : 10 };
+          const sums: LineSums = ["checked-clean", failed ? 0 : 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ""];
           const reply: LineReply = {
             kind: "line",
             task: task.id,
             last: true,
             name: task.name,
-            totals,
+            sums,
             rss: 1,
             checked: true,
             bytes: 0,

@@ -6,10 +6,6 @@ const FILE = ',"file":{"bytes":';
 const AFTER_FILE = ',"archive":';
 const SHA256 = '"sha256":"';
 
-/** How the line of a file begins. */
-export const lineHead = (name: string): Buffer =>
-  Buffer.from(`${HEAD}${JSON.stringify(name).slice(1, -1)}${AFTER_PATH}`);
-
 /**
  * A line of results with another name and what is known of the file today, copied as bytes: reading the JSON and writing it
  * again took half the time of a known file. Quotation marks inside strings are escaped, so that the marks looked for can

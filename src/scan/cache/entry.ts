@@ -17,7 +17,7 @@ export interface Entry {
   /** Of the name, size and time the line tells (`lineOf`): a file that still has them has the very same line. */
   of: string;
   sealed: Sealed | null;
-  /** What its line adds to the sums of a run, as JSON: lets the line be copied without looking into it. */
+  /** What its line adds to the sums of a run, a row as JSON: lets the line be copied without looking into it. */
   sums: string;
 }
 

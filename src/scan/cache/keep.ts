@@ -39,12 +39,12 @@ export function openKeeping({ cache: asked, earlier: before }: Setting, run: Sca
       copied++;
       return bytes;
     },
-    note({ cache: note, totals }, { sealed }, place) {
+    note({ cache: note, sums }, { sealed }, place) {
       if (!note || !cache) return;
       const { key, metaKey, of, counts } = note;
       news ||= sealed.length > 0 || metaKey?.met === true;
       const at = sealed.length > 0 ? cache.seal(sealed) : note.sealed;
-      cache.add({ key, of, sealed: at, sums: counts ? JSON.stringify(totals) : "", day, run: run.id, ...place });
+      cache.add({ key, of, sealed: at, sums: counts ? JSON.stringify(sums) : "", day, run: run.id, ...place });
       if (metaKey) cache.add({ ...NOWHERE, key: metaKey.key, same: key, day });
     },
     isAsBefore(before) {

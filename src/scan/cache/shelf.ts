@@ -1,13 +1,13 @@
 import { hash } from "node:crypto";
 import { lstatSync } from "node:fs";
-import type { ScanLine, ScannedFile, ScanTotals } from "../../model/scan.ts";
+import type { ScanLine, ScannedFile } from "../../model/scan.ts";
 import type { Task } from "../protocol.ts";
 import { parseLine } from "../recover.ts";
 import { type Scanned, scannedLine } from "../serve.ts";
 import type { Setting } from "../setting.ts";
 import { known } from "../snapshot.ts";
-import type { Judgement } from "../totals.ts";
-import { copyLine, lineHead } from "./copy.ts";
+import { type Judgement, parseSums } from "../totals.ts";
+import { copyLine } from "./copy.ts";
 import { openEarlier } from "./earlier.ts";
 import type { CacheNote, Entry, Sealed } from "./entry.ts";
 import { cacheKey, metaParts } from "./key.ts";
@@ -60,26 +60,20 @@ export function openShelf(
     metaKey?: CacheNote["metaKey"],
   ): Scanned | null {
     const { key, of, sealed, sums, offset, length } = entry;
+    const counted = copies && !named ? parseSums(sums) : null;
     const cache: CacheNote = { key, ...(metaKey ? { metaKey } : {}), of, sealed, counts: sums !== "" };
-    const copiable = copies && !named && cache.counts;
     const atHand = entry.run === earlier?.run;
-    if (atHand && copiable && of === lineOf(name, file) && startsAs(offset, length, name)) {
-      const totals = JSON.parse(sums) as ScanTotals;
-      return { name, payload: NOTHING, copied: { offset, length }, totals, cache };
+    if (atHand && counted && of === lineOf(name, file)) {
+      return { name, payload: NOTHING, copied: { offset, length }, sums: counted, cache };
     }
     const line =
       (atHand && earlier.bytes(offset, length)) || (document && sealed && openSealed(key, sealed, document)) || null;
     if (!line) return null;
     cache.of = lineOf(name, file);
-    const copied = copiable ? copyLine(line, name, file) : null;
-    if (copied) return { name, payload: copied, totals: JSON.parse(sums) as ScanTotals, cache };
+    const copied = counted && copyLine(line, name, file);
+    if (copied) return { name, payload: copied, sums: counted, cache };
     const read = again(line, name, file);
     return read && { ...scannedLine(read, judge(read, named)), cache };
-  }
-  /** Results that somebody has edited no longer have their lines where the cache knows them. */
-  function startsAs(offset: number, length: number, name: string): boolean {
-    const head = lineHead(name);
-    return earlier?.bytes(offset, Math.min(head.length, length))?.equals(head) === true;
   }
   function openSealed(key: string, at: Sealed, document: Uint8Array): Buffer | null {
     const bytes = lookup.sealed(key, at);
