@@ -3,7 +3,7 @@ import type { DocumentResult } from "../model/result.ts";
 import type { ExemptionMarks, ScanLine, ScanRun, ScanTotals } from "../model/scan.ts";
 import type { ReadFailure } from "../model/source.ts";
 import { refusedResult } from "../result/document-result.ts";
-import { openKeeping } from "./cache/keep.ts";
+import { type Keeping, openKeeping } from "./cache/keep.ts";
 import { type ChildCommand, type Death, startChild } from "./child.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { lockFolder } from "./lock.ts";
@@ -113,6 +113,7 @@ async function scanInto(
   const interrupt = () => pool.halt(order.interrupted.reason);
   order.interrupted.addEventListener("abort", interrupt);
   let journal: Journal | null = null;
+  let keeping: Keeping | null = null;
   const seen = seenNames();
   const totals = emptyTotals();
   const marks = { met: new Set<number>(), used: new Set<number>() };
@@ -143,20 +144,19 @@ async function scanInto(
       : 0;
     folder.writeRun(run);
     journal = openJournal(folder.results, size, pool.halt);
-    const keeping = openKeeping(setting, run, order.report);
+    keeping = openKeeping(setting, run, order.report, journal);
     line = (reply, payload, task) => {
       // A member of an archive is found when it is met; one that an earlier attempt at the archive told is there already.
       if (reply.name !== task.name) {
         if (!seen.add(reply.name)) return;
         totals.found++;
       }
-      const place = journal!.append(keeping.lineOf(reply, payload));
+      keeping!.take(reply, payload);
       addLine(totals, reply.sums);
       mark(reply.exemptions);
-      keeping.note(reply, payload, place);
     };
     const own = (one: ScanLine) => {
-      journal!.append(Buffer.from(`${JSON.stringify(one)}\n`));
+      keeping!.add(Buffer.from(`${JSON.stringify(one)}\n`));
       addLine(totals, sumsOf(one, order.judge(one)));
     };
     lost = (task, death) => own(lostLine(task, death, order));
@@ -168,10 +168,11 @@ async function scanInto(
       own({ ...result, file: { bytes: null, sha256: null, modified: null, attempts: 1 }, archive: null });
     }
     if (!addsUp(run)) throw new Error(`${totals.found} files, statuses ${JSON.stringify(totals.summary.byStatus)}`);
-    await journal.close();
-    journal = null;
     totals.ignored = order.ignored();
     const unchanged = keeping.isAsBefore(finished);
+    if (!unchanged) keeping.settle();
+    await journal.close();
+    journal = null;
     await keeping.finish(!unchanged);
     if (unchanged) {
       // The results of the run before are these: they stay, and what the cache knows of them stays true.
@@ -186,7 +187,7 @@ async function scanInto(
     pool.halt(error);
     if (!run) throw error;
     totals.ignored = order.ignored();
-    await settle(folder, run, journal);
+    await settle(folder, run, journal, keeping);
     throw new Stopped(error, totals);
   } finally {
     order.interrupted.removeEventListener("abort", interrupt);
@@ -194,8 +195,14 @@ async function scanInto(
 }
 
 /** What can still be written is written: the reason of the stop is told, not what it made impossible. */
-async function settle(folder: ReportFolder, run: ScanRun, journal: Journal | null): Promise<void> {
+async function settle(
+  folder: ReportFolder,
+  run: ScanRun,
+  journal: Journal | null,
+  keeping: Keeping | null,
+): Promise<void> {
   try {
+    if (journal) keeping?.settle();
     await journal?.close();
     folder.writeRun(run);
   } catch (error) {

@@ -7,8 +7,10 @@ import { DEFAULT_LIMITS } from "../../src/model/limits.ts";
 import { read } from "../../src/read/read.ts";
 import { recognise } from "../../src/recognise/recognise.ts";
 import { copyLine } from "../../src/scan/cache/copy.ts";
+import type { Place } from "../../src/scan/cache/earlier.ts";
 import { type Entry, readEntry, writeEntry } from "../../src/scan/cache/entry.ts";
 import { openLookup } from "../../src/scan/cache/lookup.ts";
+import { openMoves } from "../../src/scan/cache/moves.ts";
 import { seal, unseal } from "../../src/scan/cache/seal.ts";
 import { openCacheWriter } from "../../src/scan/cache/write.ts";
 import { isClassified } from "../../src/scan/classified.ts";
@@ -285,4 +287,25 @@ describe("密级", () => {
       true,
     );
   });
+});
+
+test("lines that moved are followed to where they stand, and to nowhere else", () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.nat(100_000), { maxLength: 3000 }), fc.nat(3000), (offsets, early) => {
+      const moves = openMoves();
+      const laid: number[] = [];
+      const lay = ({ offset, length }: Place) => laid.push(offset + length) - 1;
+      offsets.forEach((offset, i) => {
+        moves.add({ offset, length: 7 });
+        if (i === early) moves.settle(lay);
+      });
+      moves.settle(lay);
+      expect(laid).toEqual(offsets.map((offset) => offset + 7));
+      const follow = moves.follow();
+      for (const [i, offset] of offsets.entries()) expect(follow(offset)).toBe(i);
+      expect(follow(100_001)).toBeUndefined();
+      const missing = [...Array(50).keys()].find((n) => !offsets.includes(n));
+      if (missing !== undefined) expect(follow(missing)).toBeUndefined();
+    }),
+  );
 });

@@ -296,6 +296,8 @@ describe("the cache", () => {
     writeFileSync(join(root, "档案/2023/通知.md"), NOTICE.replaceAll("防汛", "抗旱"));
     expect((await run(command, root, scan)).out).not.toContain("仍然有效");
     expect(readFileSync(inside("findings.csv"), "utf8")).toContain("抗旱");
+    // What did not change was known by where it stood, and is known by where it stands now.
+    expect((await run(command, root, scan)).out).toContain("上一次的报表仍然有效");
     rmSync(join(root, "档案/2023/通知.md"));
     expect((await run(command, root, scan)).out).not.toContain("仍然有效");
     expect(readFileSync(inside("findings.csv"), "utf8")).not.toContain("抗旱");

@@ -31,8 +31,8 @@ export interface Sealed {
 /** What a child tells of a line that the parent is to remember, or to refresh. */
 export interface CacheNote {
   key: string;
-  /** Key by size, time and inode, where those are trusted; `met` where the file was not known by it. */
-  metaKey?: { key: string; met: boolean };
+  /** Key by size, time and inode, where those are trusted; `tell` where the cache does not know it, or not of late. */
+  metaKey?: { key: string; tell: boolean };
   of: string;
   sealed: Sealed | null;
   /** What the line adds to the sums may be counted without looking into it. */

@@ -26,6 +26,9 @@ export interface Shelf {
 
 /** Ends that another run may see differently, and lines that are nobody's content. */
 const FLEETING = new Set(["timeout", "out-of-memory", "crashed", "unreadable", "skipped"]);
+/** Days after which the cache is told of an entry that it is still of use, well before it would be dropped. */
+const REFRESHED = 7;
+const DAY = 86_400_000;
 /** Bytes a line may have when it is opened again. */
 const LONGEST = 1 << 28;
 
@@ -42,6 +45,7 @@ export function openShelf(
   const lookup = openLookup(folder);
   const earlier = openEarlier(setting.earlier);
   const base = cacheKey(basis);
+  const today = Math.floor(Date.now() / DAY);
   const keyOf = (sha256: string, context: string) => cacheKey(base, sha256, context);
   const metaKeyOf = (path: string, context: string) => {
     const stats = by === "metadata" ? lstatSync(path, { throwIfNoEntry: false }) : undefined;
@@ -49,8 +53,9 @@ export function openShelf(
   };
   const metaMet = (path: string, context: string) => {
     const meta = metaKeyOf(path, context);
-    return meta && { key: meta.key, met: true };
+    return meta && { key: meta.key, tell: true };
   };
+  const isOld = ({ day }: Entry) => day + REFRESHED <= today;
   /** The line an entry speaks of, from the results of the run before, or unsealed with the document itself. */
   function scannedBy(
     entry: Entry,
@@ -64,7 +69,9 @@ export function openShelf(
     const cache: CacheNote = { key, ...(metaKey ? { metaKey } : {}), of, sealed, counts: sums !== "" };
     const atHand = entry.run === earlier?.run;
     if (atHand && counted && of === lineOf(name, file)) {
-      return { name, payload: NOTHING, copied: { offset, length }, sums: counted, cache };
+      // Nothing to remember: the entry follows its line. One that was not told of use for long is.
+      const old = isOld(entry) || metaKey?.tell === true;
+      return { name, payload: NOTHING, copied: { offset, length }, sums: counted, ...(old ? { cache } : {}) };
     }
     const line =
       (atHand && earlier.bytes(offset, length)) || (document && sealed && openSealed(key, sealed, document)) || null;
@@ -82,14 +89,12 @@ export function openShelf(
   return {
     sameFile(task, context) {
       const meta = metaKeyOf(task.path, context);
-      const content = meta && lookup.find(meta.key)?.same;
-      const entry = content ? lookup.find(content) : null;
-      if (!meta || !entry) return null;
+      const file = meta && lookup.find(meta.key);
+      const entry = file?.same ? lookup.find(file.same) : null;
+      if (!meta || !file || !entry) return null;
       const { bytes, modified } = known(meta.stats);
-      return scannedBy(entry, null, { bytes, sha256: null, modified, attempts: 1 }, task, {
-        key: meta.key,
-        met: false,
-      });
+      const metaKey = { key: meta.key, tell: isOld(file) };
+      return scannedBy(entry, null, { bytes, sha256: null, modified, attempts: 1 }, task, metaKey);
     },
     sameContent(document, file, task, context) {
       const entry = lookup.find(keyOf(file.sha256!, context));
