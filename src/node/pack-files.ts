@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PackFiles } from "../pack/load.ts";
 
@@ -35,8 +35,29 @@ export function packFiles(cwd: string): PackFiles {
       return text === null ? null : { path, text };
     },
     read: readTextIfThere,
-    resolve: (from, path) => (isAbsolute(path) ? path : resolve(from === null ? cwd : dirname(from), path)),
+    resolve(from, path) {
+      // What the user names may lie anywhere; what a pack names shows in its mistakes, and a pack may come from anybody.
+      if (from === null) return resolve(cwd, path);
+      const named = resolve(dirname(from), path);
+      return liesIn(dirname(from), named) || liesIn(cwd, named) ? named : null;
+    },
   };
+}
+
+/** Whether a path leads into a folder, links followed. */
+function liesIn(folder: string, path: string): boolean {
+  const inside = relative(real(folder), real(path));
+  return inside !== ".." && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
+}
+
+/** The path with its links followed, as far as it is there. */
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const above = dirname(path);
+    return above === path ? path : join(real(above), basename(path));
+  }
 }
 
 async function namesIn(folder: string): Promise<string[]> {

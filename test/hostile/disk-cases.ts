@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { folderWith, gwlint, type Ran } from "../cli/run.ts";
 import type { HostileCase, HostileGroup } from "./case.ts";
 
@@ -35,9 +35,43 @@ const unreadable = (ran: Ran) => {
   return ran.status === 3 && bad?.problem.message ? null : `exit ${ran.status}`;
 };
 
+/** A file that a pack from somebody else may not show: it lies neither beside the pack nor below the run. */
+const secret = () => join(folderWith({ "秘.yaml": "口令: [甲乙丙\n" }), "秘.yaml");
+const RULE =
+  "  甲-1: { check: pattern, title: 题, basis: { practice: 例, examples: [例] }, strength: 本单位, severity: info, evidence: inferred, with: { pattern: 甲 }, message: 问, advice: 改";
+const PACK = (head: string, tests = "") => `pack: 包\ntitle: 试\n${head}rules:\n${RULE}${tests} }\n`;
+const extending = (path: string) => PACK(`extends: [${JSON.stringify(path)}]\n`);
+const CHECK_BY_PACK = ["check", "稿.md", "--rules", "./包.yaml"];
+const showsNothing = ({ status, err }: Ran) =>
+  status === 2 && err.includes("不在可以读取的目录里") && !err.includes("甲乙丙") ? null : `exit ${status}: ${err}`;
+
 export const diskCases: HostileGroup = {
   name: "disk",
   cases: [
+    disk(
+      "pack that extends a file outside",
+      (folder) => writeFileSync(join(folder, "包.yaml"), extending(relative(folder, secret()))),
+      CHECK_BY_PACK,
+      showsNothing,
+    ),
+    disk(
+      "pack that extends a link to a file outside",
+      (folder) => {
+        symlinkSync(secret(), join(folder, "里.yaml"));
+        writeFileSync(join(folder, "包.yaml"), extending("./里.yaml"));
+      },
+      CHECK_BY_PACK,
+      showsNothing,
+    ),
+    disk(
+      "pack whose test reads a file outside",
+      (folder) => {
+        const path = JSON.stringify(relative(folder, secret()));
+        writeFileSync(join(folder, "包.yaml"), PACK("", `, tests: { valid: [{ file: ${path} }] }`));
+      },
+      ["rules", "test", "./包.yaml"],
+      showsNothing,
+    ),
     disk("link to its own folder", (folder) => symlinkSync(".", join(folder, "环")), CHECK, onlyTheDraft),
     disk(
       "two links to each other",
