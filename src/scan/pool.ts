@@ -68,7 +68,7 @@ export function openPool(options: PoolOptions): Pool {
   let ids = 0;
   let epoch = 0;
   let troubles = 0;
-  let pause: Promise<unknown> = Promise.resolve();
+  let pause: Promise<unknown> | null = null;
   /** Files that failed for the disk's sake, until another file shows that the disk is there. */
   const held: Task[] = [];
   const second = new Set<string>();
@@ -99,7 +99,11 @@ export function openPool(options: PoolOptions): Pool {
     epoch++;
     troubles++;
     if (troubles >= TROUBLES) throw new ShareLost(reply.trouble);
-    pause = wait(1000 * 2 ** (troubles - 1));
+    const waiting = wait(1000 * 2 ** (troubles - 1));
+    pause = waiting;
+    waiting.then(() => {
+      if (pause === waiting) pause = null;
+    });
     back.set(child, child.takeBack());
     const again = second.delete(task.path);
     if (again && reply.trouble !== ROOT_GONE) options.line(reply, payload, task);
@@ -134,7 +138,8 @@ export function openPool(options: PoolOptions): Pool {
         if (!child.death || halted || (error instanceof ChildRefused && error.code !== null)) throw error;
         if (++barren >= BARREN) throw error;
       });
-      await Promise.race([pause, stopping]);
+      // Only where there is a pause: a race leaves something behind in whichever promise does not end, 250 bytes a file.
+      if (pause) await Promise.race([pause, stopping]);
       if (halted) throw reason;
       if (child.death) {
         // It died before it began.
