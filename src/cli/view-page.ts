@@ -51,7 +51,7 @@ export function pageSink(
       if (total <= PAGE_FINDINGS) return;
       for (const [name] of units) shown.add(utf8(String(name)));
       mkdirSync(waiting, { mode: 0o700 });
-      pages = unitPageFiles(waiting, unitPages(words, { language, version, day, packs, words }), totals.withFindings);
+      pages = unitPageFiles(waiting, unitPages(words, { language, version, day, packs }), totals.withFindings);
     },
     async row(cells) {
       if (table === "units") {

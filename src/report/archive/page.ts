@@ -1,7 +1,7 @@
 import type { ArchiveRuleResult } from "../../model/archive.ts";
+import { frameEnd, frameTop } from "../html/frame.ts";
 import { html, joined, Markup, type Piece } from "../html/markup.ts";
 import { lines, sheetHead } from "./cells.ts";
-import { framed } from "./frame.ts";
 import { type Row, rowsIn, sumCells, TABLES, type TableName, type Words } from "./rows.ts";
 import type { Survey } from "./survey.ts";
 
@@ -45,8 +45,8 @@ export function archivePage(view: PageView): Markup {
     ["findings", listSection("findings", view.findings, words, view.pages)],
   ];
   const nav = sections.map(([id]) => html`<a href="#${id}">${word(`archive.section.${id}`)}</a>`);
-  const { before, after } = framed({ ...view, title: word("archive.view.title"), words });
-  return html`${before}<nav aria-label="${word("archive.view.nav")}"><p class="sum">${joined(nav, " · ")}</p></nav>
+  const frame = { ...view, title: word("archive.view.title"), word, kind: "archive" };
+  return html`${frameTop(frame)}<nav aria-label="${word("archive.view.nav")}"><p class="sum">${joined(nav, " · ")}</p></nav>
 ${sections.map(
   ([
     id,
@@ -54,7 +54,7 @@ ${sections.map(
   ]) => html`<section class="overview" id="${id}" aria-labelledby="${id}-t"><h2 id="${id}-t">${word(`archive.section.${id}`)}</h2>
 ${body}</section>
 `,
-)}${after}`;
+)}${frameEnd(frame)}`;
 }
 
 function sumsSection({ survey, inputs, complete }: PageView, words: Words): Markup {

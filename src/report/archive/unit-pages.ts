@@ -1,7 +1,7 @@
 import type { Severity } from "../../model/rule.ts";
+import { type Frame, frameEnd, frameTop } from "../html/frame.ts";
 import { html, joined, type Markup, type Piece } from "../html/markup.ts";
 import { lines, sheetHead } from "./cells.ts";
-import { type Frame, framed } from "./frame.ts";
 import type { Row, Words } from "./rows.ts";
 
 /** Where a page of findings stands among the others. */
@@ -17,8 +17,9 @@ export interface PagePlace {
 }
 
 /** The pieces of a page of findings, by issuer and document, each a piece of HTML; a page is put together of them. */
-export function unitPages(words: Words, frame: Omit<Frame, "title">) {
+export function unitPages(words: Words, about: Omit<Frame, "title" | "word" | "kind">) {
   const { word } = words;
+  const frameOf = (title: string): Frame => ({ ...about, title, word, kind: "archive" });
   const column = (key: string) => word(`archive.column.${key}`);
   const heads = ["severity", "place", "message", "text", "rule"].map(column);
   return {
@@ -34,12 +35,12 @@ export function unitPages(words: Words, frame: Omit<Frame, "title">) {
         next !== null && html`<a rel="next" href="${next}">${word("archive.page.next")}</a>`,
       ];
       const nav = (label: string) => html`<nav aria-label="${label}"><p class="sum">${joined(links, " · ")}</p></nav>`;
-      const { before, after } = framed({ ...frame, title });
+      const frame = frameOf(title);
       return {
-        before: html`${before}${nav(word("archive.page.nav"))}
+        before: html`${frameTop(frame)}${nav(word("archive.page.nav"))}
 `,
         after: html`${nav(word("archive.page.nav-below"))}
-${after}`,
+${frameEnd(frame)}`,
       };
     },
     /** `headed`: there are others on the page, whose title does not say where they begin. */
@@ -82,14 +83,14 @@ ${after}`,
     /** One page of the list of all issuers with findings. */
     list(rows: readonly { page: string; cells: Row }[], previous: string | null, next: string | null): Markup {
       const title = word("archive.page.units");
-      const { before, after } = framed({ ...frame, title });
+      const frame = frameOf(title);
       const links = [
         html`<a href="../report.html">${word("archive.page.overview")}</a>`,
         previous !== null && html`<a rel="prev" href="${previous}">${word("archive.page.previous")}</a>`,
         next !== null && html`<a rel="next" href="${next}">${word("archive.page.next")}</a>`,
       ];
       const cell = (value: Row[number]): Piece => html`<td class="number">${value}</td>`;
-      return html`${before}<nav aria-label="${word("archive.page.nav")}"><p class="sum">${joined(links, " · ")}</p></nav>
+      return html`${frameTop(frame)}<nav aria-label="${word("archive.page.nav")}"><p class="sum">${joined(links, " · ")}</p></nav>
 <div class="wide" tabindex="0" role="group" aria-label="${title}"><table class="sheet">${sheetHead(["issuer", "with-findings", "error", "warning", "info"].map(column))}
 <tbody>${rows.map(
         ({
@@ -98,7 +99,7 @@ ${after}`,
         }) => html`<tr><th scope="row" lang="zh-CN"><a href="${page}">${name}</a></th>${counts.map(cell)}</tr>
 `,
       )}</tbody></table></div>
-${after}`;
+${frameEnd(frame)}`;
     },
   };
 }

@@ -1,9 +1,10 @@
 import type { DocumentResult, Summary } from "../../model/result.ts";
 import { SEVERITIES } from "../../model/rule.ts";
 import type { ReportContext } from "../format.ts";
-import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from "./assets.data.ts";
+import { SCRIPT, SCRIPT_HASH } from "./assets.data.ts";
+import { type Frame, frameEnd, frameTop } from "./frame.ts";
 import { statusBadge } from "./head.ts";
-import { html, Markup, type Piece } from "./markup.ts";
+import { html, type Markup, type Piece } from "./markup.ts";
 import { type Word, wordIn } from "./word.ts";
 
 /** What the overview keeps of a document, so that memory stays flat. */
@@ -17,29 +18,20 @@ export interface OverviewRow {
   counts: Record<"error" | "warning" | "info" | "suppressed" | "open", number>;
 }
 
-/** Nothing may be loaded, sent or run but the style and the script that stand in the file. */
-const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; script-src '${SCRIPT_HASH}'; img-src data:; base-uri 'none'; form-action 'none'`;
+const SCRIPTED = { script: { code: SCRIPT, hash: SCRIPT_HASH } };
+
+/** What the report has around it. */
+function frameOf({ language, version, packs, today }: ReportContext): Frame {
+  const word = wordIn(language);
+  const names = packs.map(({ title, name }) => title || name);
+  return { ...SCRIPTED, title: word("html.title"), language, version, day: today ?? null, packs: names, word };
+}
 
 /** From the doctype to where the first document goes. */
-export function pageTop({ language, version, packs, today }: ReportContext): Markup {
-  const word = wordIn(language);
-  const packNames = packs.map(({ title, name }) => title || name).join("、");
-  return html`<!doctype html>
-<html lang="${language === "zh" ? "zh-CN" : "en"}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="generator" content="gwlint ${version}">
-<title>${word("html.title")}</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<a class="skip" href="#main">${word("html.skip")}</a>
-<header class="top"><h1>${word("html.title")}</h1><p>${today && html`<span>${word("html.day", { day: today })}</span> · `}<span>${word("html.packs", { packs: packNames })}</span> · <span>gwlint ${version}</span></p></header>
-<main id="main" tabindex="-1">
-<nav class="files" aria-label="${word("html.files")}" hidden><a href="#overview">${word("html.overview")}</a> <a class="previous" href="#overview">${word("html.previous-file")}</a> <a class="next" href="#overview">${word("html.next-file")}</a> <span data-words="${word("html.file-of")}"></span></nav>
+export function pageTop(context: ReportContext): Markup {
+  const frame = frameOf(context);
+  const { word } = frame;
+  return html`${frameTop(frame)}<nav class="files" aria-label="${word("html.files")}" hidden><a href="#overview">${word("html.overview")}</a> <a class="previous" href="#overview">${word("html.previous-file")}</a> <a class="next" href="#overview">${word("html.next-file")}</a> <span data-words="${word("html.file-of")}"></span></nav>
 `;
 }
 
@@ -48,15 +40,13 @@ export function pageEnd(
   rows: readonly OverviewRow[],
   summary: Summary,
   elapsed: number,
-  { language }: ReportContext,
+  context: ReportContext,
 ): Markup {
-  const word = wordIn(language);
-  return html`${rows.length !== 1 && overview(rows, summary, word)}</main>
-<footer class="bottom"><p>${word("pretty.rules", { total: rulesTotal(summary), ...summary.rules })} · ${word("pretty.elapsed", { seconds: (elapsed / 1000).toFixed(2) })}</p><p>${word("html.promise")}</p></footer>
-<script>${new Markup(SCRIPT)}</script>
-</body>
-</html>
-`;
+  const frame = frameOf(context);
+  const { word } = frame;
+  const seconds = (elapsed / 1000).toFixed(2);
+  const sums = html`${word("pretty.rules", { total: rulesTotal(summary), ...summary.rules })} · ${word("pretty.elapsed", { seconds })}`;
+  return html`${rows.length !== 1 && overview(rows, summary, word)}${frameEnd(frame, sums)}`;
 }
 
 function rulesTotal({ rules }: Summary): number {
