@@ -37,6 +37,19 @@ export async function bundledCommand(name: "command" | "faulty-command", readers
   return join(outdir, `${name}.mjs`);
 }
 
+/** A short notice with one finding: its second item is numbered three. */
+export const draft = (i: number) => `# 关于第${i}项工作的通知
+
+各县区人民政府：
+
+一、做好第${i}项工作，由市水利局牵头。
+
+三、按月报告进展。
+
+某某市人民政府办公室
+2026年5月6日
+`;
+
 export interface Ended {
   status: number | null;
   signal: string | null;

@@ -6,24 +6,23 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { goneWith, rootsAmong } from "../../src/scan/share.ts";
 import { folderWith } from "../cli/run.ts";
-import { bundledCommand, comparable, results, run, runOf, type Start, startProgram, statuses } from "./harness.ts";
+import {
+  bundledCommand,
+  comparable,
+  draft,
+  results,
+  run,
+  runOf,
+  type Start,
+  startProgram,
+  statuses,
+} from "./harness.ts";
 
 let command = "";
 beforeAll(async () => {
   command = await bundledCommand("faulty-command");
 });
 
-const draft = (i: number) => `# 关于第${i}项工作的通知
-
-各县区人民政府：
-
-一、做好第${i}项工作，由市水利局牵头。
-
-三、按月报告进展。
-
-某某市人民政府办公室
-2026年5月6日
-`;
 const drafts = (count: number, folder = "档案") =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`${folder}/${i}.md`, draft(i)]));
 const scan = ["scan", "档案", "--out", "报告", "--jobs", "1"];
