@@ -41,6 +41,15 @@ export function selector(
   };
 }
 
+/** Whether a document is counted; where a fact is wanting it is not, and the fact is told. */
+export const telling =
+  (counted: ReturnType<typeof selector>, context: Pick<ArchiveContext, "uncounted">) =>
+  (record: ArchiveRecord): boolean => {
+    const answer = counted(record);
+    if (typeof answer !== "boolean") context.uncounted(answer);
+    return answer === true;
+  };
+
 function anyOf(record: ArchiveRecord, wanted: readonly (typeof COUNTED)[number][]): boolean | WantedFact {
   const answers = wanted.map((of) => isOf(record, of));
   return answers.find((answer) => answer === true) ?? answers.find((answer) => answer !== false) ?? false;

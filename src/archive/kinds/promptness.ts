@@ -3,7 +3,7 @@ import { workingDaysUntil } from "../../measure/working-days.ts";
 import type { ArchiveKind } from "../../model/archive.ts";
 import type { Zod } from "../../model/check.ts";
 import { tally } from "../outcome.ts";
-import { selectionOptions, selectionPatterns, selector } from "../selection.ts";
+import { selectionOptions, selectionPatterns, selector, telling } from "../selection.ts";
 import { concerned, yearOf } from "../subject.ts";
 
 /*
@@ -29,16 +29,14 @@ export const promptness: ArchiveKind<Options> = {
   options,
   patterns: selectionPatterns,
   begin(given, context) {
-    const counted = selector(given, context);
+    const counted = telling(selector(given, context), context);
     const found = tally();
     let asked = 0;
     let judged = 0;
     return {
       document(document) {
         const { record } = document;
-        const answer = counted(record);
-        if (answer === false) return;
-        if (answer !== true) return context.uncounted(answer);
+        if (!counted(record)) return;
         asked++;
         if (record.receivedOn === null) return context.uncounted("receivedOn");
         if (record.issuedOn === null) return context.uncounted("issuedOn");

@@ -2,7 +2,7 @@ import type * as zod from "zod";
 import type { ArchiveDocument, ArchiveKind } from "../../model/archive.ts";
 import type { Zod } from "../../model/check.ts";
 import { tally } from "../outcome.ts";
-import { plainTitle, selectionOptions, selectionPatterns, selector } from "../selection.ts";
+import { plainTitle, selectionOptions, selectionPatterns, selector, telling } from "../selection.ts";
 import { concerned, daysBetween, subjectKey, subjectLikeness, yearOf } from "../subject.ts";
 
 /*
@@ -43,6 +43,7 @@ export const repeat: ArchiveKind<Options> = {
   patterns: selectionPatterns,
   begin(given, context) {
     const counted = selector(given, context);
+    const asked = telling(counted, context);
     const found = tally();
     /** 标题 of repealed documents of an issuer and the first day one said so. */
     const repealed = new Map<string, string>();
@@ -77,9 +78,7 @@ export const repeat: ArchiveKind<Options> = {
           const key = `${record.issuer} ${plainTitle(title)}`;
           if (record.issuedOn !== null && !repealed.has(key)) repealed.set(key, record.issuedOn);
         }
-        const answer = counted(record);
-        if (answer === false) return;
-        if (answer !== true) return context.uncounted(answer);
+        if (!asked(record)) return;
         if (record.issuedOn === null) return context.uncounted("issuedOn");
         if (record.title === null) return context.uncounted("title");
         if (record.sketch === null && given.text > 0) return context.uncounted("sketch");

@@ -3,7 +3,7 @@ import type { ArchiveDocument, ArchiveKind, Concerned } from "../../model/archiv
 import type { Zod } from "../../model/check.ts";
 import { Counts } from "../counts.ts";
 import { tally } from "../outcome.ts";
-import { selectionOptions, selectionPatterns, selector } from "../selection.ts";
+import { selectionOptions, selectionPatterns, selector, telling } from "../selection.ts";
 import { subjectKey, yearOf } from "../subject.ts";
 
 /*
@@ -37,14 +37,12 @@ export const yearlyLimit: ArchiveKind<Options> = {
   options,
   patterns: selectionPatterns,
   begin(given, context) {
-    const counted = selector(given, context);
+    const counted = telling(selector(given, context), context);
     const found = tally();
     const years = new Map<number, Counts<string>>();
     return {
       document(document) {
-        const answer = counted(document.record);
-        if (answer === false) return;
-        if (answer !== true) return context.uncounted(answer);
+        if (!counted(document.record)) return;
         const year = yearOf(document.record);
         if (year === null) return context.uncounted("issuedOn");
         if (document.record.issuer === null) return context.uncounted("issuer");

@@ -5,7 +5,7 @@ import type { Zod } from "../../model/check.ts";
 import { Counts } from "../counts.ts";
 import { tally } from "../outcome.ts";
 import { isPlanOf } from "../plan.ts";
-import { plainTitle, selectionOptions, selectionPatterns, selector } from "../selection.ts";
+import { plainTitle, selectionOptions, selectionPatterns, selector, telling } from "../selection.ts";
 import { yearOf } from "../subject.ts";
 
 /*
@@ -61,7 +61,7 @@ export const yearlyPlan: ArchiveKind<Options> = {
   options,
   patterns: (given) => [given.plan, ...selectionPatterns(given)],
   begin(given, context) {
-    const counted = selector(given, context);
+    const counted = telling(selector(given, context), context);
     const wanted = context.pattern(given.plan);
     const plans = context.plans.filter(({ words }) => wanted.test(words));
     const found = tally();
@@ -70,9 +70,7 @@ export const yearlyPlan: ArchiveKind<Options> = {
     return {
       document(document) {
         const { record } = document;
-        const answer = counted(record);
-        if (answer === false) return;
-        if (answer !== true) return context.uncounted(answer);
+        if (!counted(record)) return;
         const year = yearOf(record);
         if (year === null) return context.uncounted("issuedOn");
         if (record.issuer === null) return context.uncounted("issuer");

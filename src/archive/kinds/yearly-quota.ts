@@ -3,7 +3,7 @@ import type { ArchiveKind } from "../../model/archive.ts";
 import type { Zod } from "../../model/check.ts";
 import { type Count, Counts } from "../counts.ts";
 import { tally } from "../outcome.ts";
-import { selectionOptions, selectionPatterns, selector } from "../selection.ts";
+import { selectionOptions, selectionPatterns, selector, telling } from "../selection.ts";
 import { yearOf } from "../subject.ts";
 
 /*
@@ -48,7 +48,7 @@ export const yearlyQuota: ArchiveKind<Options> = {
   options,
   patterns: selectionPatterns,
   begin(given, context) {
-    const counted = selector(given, context);
+    const counted = telling(selector(given, context), context);
     const year = given.year ?? Number((context.rule.period?.from ?? "").slice(0, 4));
     const base = given.base ?? year - 1;
     const found = tally();
@@ -63,9 +63,7 @@ export const yearlyQuota: ArchiveKind<Options> = {
         const { record } = document;
         const of = yearOf(record);
         if (of !== null && of !== year && of !== base) return;
-        const answer = counted(record);
-        if (answer === false) return;
-        if (answer !== true) return context.uncounted(answer);
+        if (!counted(record)) return;
         if (of === null) return context.uncounted("issuedOn");
         if (record.issuer === null && given.per === "issuer") return context.uncounted("issuer");
         years.add(of, document);

@@ -3,7 +3,7 @@ import { type ArchiveKind, MATTERS } from "../../model/archive.ts";
 import type { Zod } from "../../model/check.ts";
 import { type Count, Counts } from "../counts.ts";
 import { tally } from "../outcome.ts";
-import { selectionOptions, selectionPatterns, selector } from "../selection.ts";
+import { selectionOptions, selectionPatterns, selector, telling } from "../selection.ts";
 import { yearOf } from "../subject.ts";
 
 /*
@@ -37,15 +37,13 @@ export const yearlyShare: ArchiveKind<Options> = {
   options,
   patterns: selectionPatterns,
   begin(given, context) {
-    const counted = selector(given, context);
+    const counted = telling(selector(given, context), context);
     const found = tally();
     const whole = new Counts<number>();
     const parts = new Counts<number>();
     return {
       document(document) {
-        const answer = counted(document.record);
-        if (answer === false) return;
-        if (answer !== true) return context.uncounted(answer);
+        if (!counted(document.record)) return;
         const year = yearOf(document.record);
         if (year === null) return context.uncounted("issuedOn");
         if (document.record.issuer === null) return context.uncounted("issuer");
