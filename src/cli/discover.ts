@@ -6,6 +6,7 @@ import type { Config } from "../config/config.ts";
 import { insideRoot } from "../config/config.ts";
 import { type IgnoreLines, ignoredBy, parseGitignore } from "../config/gitignore.ts";
 import { compileGlob, isGlob, type PathMatcher } from "../config/glob.ts";
+import { isBelow } from "../node/below.ts";
 import { endingOf, isOwnerFile, isUncheckedText } from "../read/detect.ts";
 import { isPassing } from "../scan/snapshot.ts";
 import { UsageError } from "./errors.ts";
@@ -274,10 +275,6 @@ function covers(target: Target, path: string): boolean {
   return target.kind === "folder"
     ? isBelow(target.path, path)
     : target.kind === "glob" && isBelow(target.path, path) && target.matches(path);
-}
-
-function isBelow(folder: string, path: string): boolean {
-  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 function shownName(path: string, cwd: string): string {

@@ -1,10 +1,11 @@
-import { resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { emptyConfig } from "../config/config.ts";
 import type { Faulty } from "../index-store/contents.ts";
 import { openIndex } from "../index-store/open.ts";
 import { verifyIndex } from "../index-store/verify.ts";
 import { addToIndex, buildIndex, removeFromIndex } from "../index-store/write.ts";
 import { say } from "../language/say.ts";
+import { isBelow } from "../node/below.ts";
 import { slashes } from "../node/config-files.ts";
 import { indexFiles } from "../node/index-files.ts";
 import { safe } from "../report/terminal.ts";
@@ -31,7 +32,7 @@ export async function writeIndex(
       bar.step();
       // Standard input has no path by which it could be replaced or removed.
       if (found.path === "-") throw new UsageError("discover.missing", { paths: "-", count: 1 });
-      if (!found.path.startsWith(target + sep)) yield found;
+      if (!isBelow(target, found.path)) yield found;
     }
   }
   const written = await (how === "build" ? buildIndex : addToIndex)(

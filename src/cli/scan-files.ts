@@ -1,5 +1,6 @@
-import { dirname, resolve, sep } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Config } from "../config/config.ts";
+import { isBelow } from "../node/below.ts";
 import type { Job } from "../scan/pool.ts";
 import { discover } from "./discover.ts";
 import { shownName } from "./drafts.ts";
@@ -30,12 +31,11 @@ export function searchFor(paths: string[], options: ScanOptions, config: Config,
 /** Names are relative to where the command runs, or, for an archive elsewhere, to the folder that holds all of it. */
 export function rootOf(paths: readonly string[], root: string | undefined, cwd: string): string {
   if (root !== undefined) return resolve(cwd, root);
-  const below = (folder: string, path: string) =>
-    path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+  const holds = (folder: string, path: string) => path === folder || isBelow(folder, path);
   const absolute = paths.map((path) => resolve(cwd, path));
-  if (absolute.every((path) => below(cwd, path))) return cwd;
+  if (absolute.every((path) => holds(cwd, path))) return cwd;
   let at = absolute[0]!;
-  while (!absolute.every((path) => below(at, path))) at = dirname(at);
+  while (!absolute.every((path) => holds(at, path))) at = dirname(at);
   return at;
 }
 

@@ -1,5 +1,6 @@
 import { opendirSync, statSync } from "node:fs";
-import { dirname, sep } from "node:path";
+import { dirname } from "node:path";
+import { isBelow } from "../node/below.ts";
 
 /** A folder named for the run, and the disk it was on when the run began. */
 export interface Root {
@@ -20,7 +21,7 @@ export const rootsAmong = (paths: readonly string[]): Root[] =>
  * folder behind, that of the machine's own disk.
  */
 export function goneWith(path: string, roots: readonly Root[]): "folder" | "root" | null {
-  const holds = (root: string) => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+  const holds = (root: string) => path === root || isBelow(root, path);
   if (roots.some((root) => holds(root.path) && diskOf(root.path) !== root.disk)) return "root";
   return isFilled(dirname(path)) ? null : "folder";
 }
