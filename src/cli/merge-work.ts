@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { loadConfig } from "../config/load.ts";
-import type { ScanLine } from "../model/scan.ts";
 import { configFiles, slashes } from "../node/config-files.ts";
+import { bareLine } from "../scan/bare-line.ts";
 import { merge } from "../scan/merge.ts";
 import { reportFolder } from "../scan/report-folder.ts";
 import { addToTally } from "./exit-code.ts";
@@ -35,8 +35,7 @@ export async function mergeWork(reports: string[], options: MergeOptions, sessio
       },
       async closing(marks) {
         const results = await exemptionResults(inputs, { ...scanned, ...options }, config, marks, session);
-        const file = { bytes: null, sha256: null, modified: null, attempts: 1 };
-        return results.map(({ elapsed: _elapsed, ...result }): ScanLine => ({ ...result, file, archive: null }));
+        return results.map((result) => bareLine(result));
       },
     });
     if (!options.quiet) await world.out(scanWords(run, options.out, language));

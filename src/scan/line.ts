@@ -5,6 +5,7 @@ import type { ReadFailure } from "../model/source.ts";
 import type { WireDocument } from "../model/wire.ts";
 import { endingOf, isOwnerFile, isUncheckedText, READERS, UNSUPPORTED } from "../read/detect.ts";
 import { refusedResult } from "../result/document-result.ts";
+import { bareLine } from "./bare-line.ts";
 import type { Shelf } from "./cache/shelf.ts";
 import { isClassified } from "./classified.ts";
 import type { Setting } from "./setting.ts";
@@ -39,11 +40,9 @@ export function byName(name: string): ReadFailure | null {
 /** Everything that happens to a document in `check`, and what the report of an archive keeps of it besides. */
 export async function checkedLine(draft: Draft, file: ScannedFile, desk: Desk): Promise<ScanLine> {
   const { result, checked } = await lintDocument(draft, desk.bench);
-  const { elapsed: _elapsed, ...wire } = result;
   const marks = desk.marks();
   const line: ScanLine = {
-    ...wire,
-    file,
+    ...bareLine(result, file),
     archive: checked && desk.record(checked.document),
     ...(marks && (marks.met.length > 0 || marks.used.length > 0) ? { exemptions: marks } : {}),
   };
@@ -71,6 +70,5 @@ export function refusedLine(
   file: ScannedFile,
   { setting }: Pick<Desk, "setting">,
 ): ScanLine {
-  const { elapsed: _elapsed, ...line } = refusedResult(name, failure, setting.language);
-  return { ...line, file, archive: null };
+  return bareLine(refusedResult(name, failure, setting.language), file);
 }

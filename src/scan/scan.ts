@@ -3,6 +3,7 @@ import type { DocumentResult } from "../model/result.ts";
 import type { ExemptionMarks, ScanLine, ScanRun, ScanTotals } from "../model/scan.ts";
 import type { ReadFailure } from "../model/source.ts";
 import { refusedResult } from "../result/document-result.ts";
+import { bareLine } from "./bare-line.ts";
 import { type Keeping, openKeeping } from "./cache/keep.ts";
 import { type ChildCommand, type Death, startChild } from "./child.ts";
 import { type Journal, openJournal } from "./journal.ts";
@@ -162,10 +163,10 @@ async function scanInto(
     lost = (task, death) => own(lostLine(task, death, order));
     watch.began(run, pool.memory);
     await pool.run(jobs(order, seen, totals));
-    for (const { elapsed: _elapsed, ...result } of shard ? [] : await order.closing(marks)) {
+    for (const result of shard ? [] : await order.closing(marks)) {
       if (seen.has(result.path)) continue;
       totals.found++;
-      own({ ...result, file: { bytes: null, sha256: null, modified: null, attempts: 1 }, archive: null });
+      own(bareLine(result));
     }
     if (!addsUp(run)) throw new Error(`${totals.found} files, statuses ${JSON.stringify(totals.summary.byStatus)}`);
     totals.ignored = order.ignored();
@@ -235,6 +236,6 @@ function lostLine(task: Task, death: Death, { setting, seconds, command }: ScanO
       how: death.status === "crashed" ? death.how : "",
     },
   };
-  const { elapsed: _elapsed, ...result } = refusedResult(task.name, failure, setting.language);
-  return { ...result, file: snapshot(task.path, null, task.attempt).file, archive: null };
+  const { file } = snapshot(task.path, null, task.attempt);
+  return bareLine(refusedResult(task.name, failure, setting.language), file);
 }

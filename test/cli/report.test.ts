@@ -6,6 +6,8 @@ import { describe, expect, it } from "vitest";
 import type { ArchiveRecord } from "../../src/model/archive.ts";
 import type { WireFinding } from "../../src/model/result.ts";
 import type { ScanLine } from "../../src/model/scan.ts";
+import { nothingChecked } from "../../src/result/document-result.ts";
+import { bareLine } from "../../src/scan/bare-line.ts";
 import { filed } from "../archive/documents.ts";
 import { folderWith, gwlint } from "./run.ts";
 
@@ -37,19 +39,9 @@ const FINDING: WireFinding = {
 function line(path: string, facts: Partial<ArchiveRecord>, more: Partial<ScanLine> = {}): ScanLine {
   const { record } = filed(facts);
   return {
-    path,
-    status: "checked-clean",
-    problem: null,
+    ...bareLine(nothingChecked(path, "checked-clean"), { bytes: 1000, sha256: path, modified: null, attempts: 1 }),
     title: record.title,
-    facts: {},
-    parts: [],
-    pages: null,
-    responsibility: null,
-    findings: [],
-    notChecked: [],
-    notApplicable: [],
     held: ["GW-leftovers"],
-    file: { bytes: 1000, sha256: path, modified: null, attempts: 1 },
     archive: record,
     ...more,
   };

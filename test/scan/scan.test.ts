@@ -14,6 +14,8 @@ import { zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { located } from "../../src/node/foreign-text.ts";
+import { nothingChecked } from "../../src/result/document-result.ts";
+import { bareLine } from "../../src/scan/bare-line.ts";
 import { folderWith, gwlint } from "../cli/run.ts";
 import { bundledCommand, comparable, results, run, runOf, startProgram, statuses } from "./harness.ts";
 
@@ -391,20 +393,8 @@ describe("the cache and an index that a sidecar names as superior", () => {
 
 describe("a large report", () => {
   const line = (i: number) => ({
-    path: `${i}.docx`,
-    status: "checked-clean",
-    problem: null,
+    ...bareLine(nothingChecked(`${i}.docx`, "checked-clean")),
     title: "题".repeat(1000),
-    facts: {},
-    parts: [],
-    pages: null,
-    responsibility: null,
-    findings: [],
-    notChecked: [],
-    notApplicable: [],
-    held: [],
-    file: { bytes: 1, sha256: null, modified: null, attempts: 1 },
-    archive: null,
   });
   const master = Array.from({ length: 1500 }, (_, i) => `${JSON.stringify(line(i))}\n`).join("");
 
